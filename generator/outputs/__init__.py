@@ -1,0 +1,1 @@
+"""Edition → what readers carry away: feeds, data files, citations, calendar."""

@@ -1,0 +1,1 @@
+"""Pages → site: the engine that lays them out, the search index, the offline wrapping."""

@@ -1,0 +1,1 @@
+"""Tools for text: str in, str out. They know nothing of news."""
