@@ -30,7 +30,7 @@ DateField = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
 ]
 Text = Annotated[str, Field(min_length=1, max_length=300)]
-Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\]+$", max_length=2000)]
+Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\]+$", max_length=2000)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ArticleId = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?-[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
@@ -317,6 +317,11 @@ class Tag:
 # --- The edition: what one build publishes ----------------------------------------------------
 
 
+def article_path(article_id: str) -> str:
+    """Give where the page of an article stands in the site; ids begin with the year."""
+    return f"articles/{article_id[:4]}/{article_id}.html"
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another story worth reading next, and why."""
@@ -352,15 +357,29 @@ class Entry:
         """The ids of its topics, in the order given."""
         return tuple(tag.topic for tag in self.tags)
 
+    @property
+    def path(self) -> str:
+        """Where its page stands in the site."""
+        return article_path(self.id)
+
+
+NameKind = Literal["people", "places", "organizations", "publishers"]
+
 
 @dataclass(frozen=True, slots=True)
 class NamedEntries:
-    """A name and the entries it stands in, oldest first; `slug` is its address."""
+    """A name and the entries it stands in, oldest first; `kind` and `slug` make its address."""
 
+    kind: NameKind
     name: str
     slug: str
     entries: tuple[Entry, ...]
     ja: str | None = None
+
+    @property
+    def path(self) -> str:
+        """Where its page stands in the site."""
+        return f"{self.kind}/{self.slug}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,10 +395,7 @@ class Edition:
     publishers: Mapping[str, Publisher]
     by_topic: Mapping[str, tuple[Entry, ...]]
     by_year: Mapping[int, tuple[Entry, ...]]
-    people: tuple[NamedEntries, ...]
-    places: tuple[NamedEntries, ...]
-    organizations: tuple[NamedEntries, ...]
-    by_publisher: tuple[NamedEntries, ...]
+    names: Mapping[NameKind, tuple[NamedEntries, ...]]
     pages: tuple[StandingPage, ...]
     glossary: Mapping[str, Abbreviation]
     updated: date

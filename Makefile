@@ -1,0 +1,57 @@
+# The commands of this project. `make site` and `make test` are the two to know.
+
+PYTHON ?= python3
+VENV := .venv
+FORMAT ?= text
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: site test check serve acceptance lint clean lock
+
+site: $(VENV)/.site-installed  ## build the digest into site/
+	@$(BIN)/digest build
+	@echo "The digest is in site/: open site/index.html with a browser, with or without a network."
+
+check: $(VENV)/.site-installed  ## find every problem in content/
+	@$(BIN)/digest check --format $(FORMAT)
+
+serve: $(VENV)/.site-installed  ## build, serve on loopback, rebuild on change
+	@$(BIN)/digest serve
+
+test: lint  ## run all tests that need nothing beside this folder
+	@tests/system_packages.sh
+	$(BIN)/python -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks -n 2 --dist loadfile
+
+lint: $(VENV)/.test-installed  ## style, types and the import layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+acceptance: $(VENV)/.test-installed  ## hold the project against ../shared: real raw articles, researched facts
+	@test -d ../shared || { echo "make acceptance: ../shared is missing; it needs raw articles and facts beside this folder" >&2; exit 1; }
+	$(BIN)/python -m pytest tests/acceptance
+
+clean:  ## remove everything that was made
+	rm -rf build site .site.new .site.old $(VENV)
+
+lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.toml
+	$(PIP) install uv
+	$(BIN)/uv pip compile pyproject.toml $(LOCKED) -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements.txt -o requirements-test.txt
+
+LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=…" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.site-installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the digest needs …"
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.test-installed: requirements-test.txt $(VENV)/.site-installed
+	@echo "Installing what the tests need …"
+	@$(PIP) install --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,63 @@
+"""The search index as classic scripts, which a page may load from a disk as well as from the web.
+
+From `file://` a browser lets a page neither fetch nor import; it lets it add
+`<script>` elements. So each file of the index becomes a script that calls with
+its bytes, and Pagefind's loader, a module that fetches, becomes a function
+inside `engine.js`, whose own `fetch` adds those scripts. One way for both
+worlds, so that what is tested on one holds on the other.
+"""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Mapping
+from importlib.resources import files
+
+from generator.errors import DigestError
+
+_EXPORTS = re.compile(r"export\s*\{[^{}]*\bcreateInstance\b[^{}]*\};?\s*\Z")
+_NEEDED = {
+    "import.meta.url": "its own address, which a classic script does not know",
+    "await fetch(": "the place where it asks for files",
+    "pagefind-entry.json": "the file it asks for first",
+    "noWorker": "the switch that keeps it out of a worker",
+}
+_FORBIDDEN = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bimport\s*[({.*]|\bexport\b")
+
+
+def as_script(name: str, content: bytes | Mapping[str, object]) -> str:
+    """Wrap a part of the index, bytes or plain data, as a script that hands it over under `name`."""
+    value = b64encode(content).decode() if isinstance(content, bytes) else content
+    return f"digestIndex.part({_json(name)},{_json(value)});\n"
+
+
+def engine(loader: str, entry: bytes) -> str:
+    """Give the script that opens the index, with Pagefind's `loader` and its `entry` inside.
+
+    Raises DigestError if the loader is not as this way of embedding expects:
+    that is how an upgrade of Pagefind announces itself.
+    """
+    source = (files("generator.site") / "assets" / "engine.js").read_text(encoding="utf-8")
+    return source.replace('"{{entry}}"', _json(json.loads(entry))).replace(
+        '"{{loader}}"', _as_function(loader)
+    )
+
+
+def _as_function(loader: str) -> str:
+    body, ended = _EXPORTS.subn("return createInstance;", loader)
+    faults = [f'it does not hold "{place}", {meaning}' for place, meaning in _NEEDED.items() if place not in body]
+    if not ended:
+        faults.append("it does not end by exporting createInstance")
+    body = body.replace("import.meta.url", "undefined")
+    faults += [f'it holds "{found}", which a classic script or the page's security policy refuses' for found in _FORBIDDEN.findall(body)]
+    if faults:
+        msg = (
+            f"Pagefind's pagefind.js is not the one this program knows: {'; '.join(faults)}; "
+            f"hold Pagefind at the last version that worked, or adapt {__name__}"
+        )
+        raise DigestError(msg)
+    return f"(function () {{\n{body}\n}})()"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

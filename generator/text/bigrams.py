@@ -1,0 +1,73 @@
+"""Japanese as overlapping pairs of letters, so that an index of words finds it anywhere.
+
+Japanese is written without spaces: to an index of words, 日米安保条約 is one
+word, and a search for 安保 never meets it. Cut into pairs (日米 米安 安保 保条
+条約 約) every substring is a phrase of neighbouring words, with no dictionary
+that two programs would have to share. The search page cuts queries by the same
+rule, and `together` and `pieces` undo the cut for reading.
+"""
+
+import re
+
+LETTERS = "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003ffff"
+"""Han and kana, as the inside of a character class. `engine.js` holds the same."""
+
+GLUE = "\u2060"
+"""A word of its own, without letters: no space stood here."""
+
+BREAK = "\u200b"
+"""What Pagefind's excerpts part words by, where a text holds it."""
+
+_TAG_OR_RUN = re.compile(rf"""(?P<tag><(?:[^<>"']|"[^"]*"|'[^']*')*>)|(?P<run>[{LETTERS}]+)""")
+_CUT = re.compile(rf"(?<!\S)([{LETTERS}])([{LETTERS}]) (?=\2)")
+_PAIR = re.compile(rf"[{LETTERS}]{{2}}")
+
+
+def cut(html: str) -> str:
+    """Cut every run of Japanese letters outside tags into overlapping pairs and a last letter."""
+    return _TAG_OR_RUN.sub(_cut_match, html)
+
+
+def together(text: str) -> str:
+    """Give back what `cut` was given, from the text of what it gave."""
+    return _CUT.sub(r"\1", text).replace(f" {GLUE} ", "")
+
+
+def pieces(text: str) -> str:
+    """Give the words of a cut text as they read, one piece for each word, parted by `BREAK`.
+
+    The number of pieces is the number of words, because an index knows a word
+    by its position. Text without Japanese comes back as it was.
+    """
+    if not re.search(rf"[{LETTERS}]", text):
+        return text
+    words = text.split(" ")
+    return BREAK.join(map(_piece, words, [*words[1:], GLUE]))
+
+
+def _cut_match(match: re.Match[str]) -> str:
+    run = match["run"]
+    if run is None:
+        return match[0]
+    pairs = [run[at : at + 2] for at in range(len(run))]
+    before = match.string[max(match.start() - 1, 0) : match.start()]
+    after = match.string[match.end() : match.end() + 1]
+    return _lead(before) + " ".join(pairs) + _tail(after)
+
+
+def _lead(before: str) -> str:
+    if not before or before.isspace():
+        return ""
+    return " " if before == ">" else f" {GLUE} "
+
+
+def _tail(after: str) -> str:
+    return f" {GLUE} " if after.isalnum() else ""
+
+
+def _piece(word: str, following: str) -> str:
+    if word == GLUE:
+        return ""
+    if _PAIR.fullmatch(word) and following.startswith(word[1]):
+        return word[0]
+    return word if following == GLUE else f"{word} "

@@ -1,0 +1,77 @@
+"""Bytes → text: the encodings that English and Japanese pages are really found in."""
+
+import codecs
+import re
+
+import charset_normalizer
+import ftfy
+from ftfy.badness import is_bad
+
+from generator.errors import DigestError
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+_FOUND_IN_THE_WILD = ["cp932", "euc_jp", "iso2022_jp", "cp1252"]
+_JAPANESE_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")
+_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED_WITHIN = 2048
+_CONTROLS = {code: None for code in (*range(32), 127, 0xFEFF) if chr(code) not in "\t\n\r\f\v"}
+_MENDING = ftfy.TextFixerConfig(
+    unescape_html=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    normalization=None,
+)
+
+
+class NotTextError(DigestError):
+    """The bytes are no text: an image, an archive, a damaged file."""
+
+
+def decode(data: bytes) -> str:
+    """Read `data` as text: by its mark, as UTF-8, as it declares itself, or as what fits best.
+
+    Raises NotTextError where nothing fits.
+    """
+    for mark, encoding in _MARKS.items():
+        if data.startswith(mark):
+            return _read(data, encoding) or _refuse()
+    if b"\0" in data:
+        _refuse()
+    if not _JAPANESE_ESCAPE.search(data) and (text := _read(data, "utf-8")) is not None:
+        return text
+    return _declared(data) or _fitting(data) or _refuse()
+
+
+def mend(text: str) -> str:
+    """Undo mojibake (`itâ€™s` for `it’s`) and take out control characters and stray marks."""
+    if is_bad(text):
+        text = ftfy.fix_text(text, _MENDING)
+    return text.translate(_CONTROLS)
+
+
+def _read(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _declared(data: bytes) -> str | None:
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    return _read(data, declared[1].decode("ascii", "replace")) if declared else None
+
+
+def _fitting(data: bytes) -> str | None:
+    best = charset_normalizer.from_bytes(data, cp_isolation=_FOUND_IN_THE_WILD).best()
+    return str(best) if best else None
+
+
+def _refuse() -> str:
+    msg = "not text in any encoding known here; save it as UTF-8"
+    raise NotTextError(msg)

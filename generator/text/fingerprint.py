@@ -1,0 +1,78 @@
+"""Texts as sets of numbers, by which they can be compared quickly; the same on every machine."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.text.words import words
+
+Shingles = npt.NDArray[np.uint64]
+
+SHINGLE_WORDS: Final = 4
+"""So many words in a row: too many for chance to repeat, few enough to survive an edit nearby."""
+
+_NUMBER = re.compile(r"\d")
+_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
+_MIXER: Final = np.uint64(0xBF58476D1CE4E5B9)
+_HALF: Final = np.uint64(32)
+
+
+class WordNumbers(dict[str, int]):
+    """A number for every word, the same in every run; remembers those it has given."""
+
+    def __missing__(self, word: str) -> int:
+        """Number a word that was not met before."""
+        number = self[word] = crc32(word.encode())
+        return number
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fingerprint:
+    """A text as comparing needs it: its length in words, its word runs, and the words that hold a digit."""
+
+    length: int
+    shingles: Shingles
+    figures: frozenset[str]
+
+
+def fingerprint(text: str, numbers_of: WordNumbers) -> Fingerprint:
+    """Give what is compared of `text`; marks, spaces and the case of letters make no difference."""
+    told = words(text)
+    return Fingerprint(len(told), _shingles(told, numbers_of), frozenset(filter(_NUMBER.search, told)))
+
+
+def shared_shingles(one: Fingerprint, other: Fingerprint) -> int:
+    """Count the word runs that stand in both texts."""
+    both = np.sort(np.concatenate((one.shingles, other.shingles)))
+    return int(np.count_nonzero(both[1:] == both[:-1]))
+
+
+def containment(one: Fingerprint, other: Fingerprint) -> float:
+    """Give how much of the smaller text stands in the other, from 0 to 1."""
+    smaller = min(one.shingles.size, other.shingles.size)
+    return shared_shingles(one, other) / smaller if smaller else 0.0
+
+
+def figures_in_common(one: Fingerprint, other: Fingerprint, fewest: int) -> float:
+    """Give how many of the figures of the text that has fewer stand in the other, from 0 to 1.
+
+    Texts with fewer than `fewest` figures say nothing by them: 1.
+    """
+    smaller = min(len(one.figures), len(other.figures))
+    return len(one.figures & other.figures) / smaller if smaller >= fewest else 1.0
+
+
+def _shingles(told: Sequence[str], numbers_of: WordNumbers) -> Shingles:
+    """Give the word runs as a sorted array of well-mixed numbers without repeats."""
+    numbers = np.fromiter(map(numbers_of.__getitem__, told), np.uint64, len(told))
+    count = max(len(told) - SHINGLE_WORDS + 1, 0)
+    runs = np.zeros(count, np.uint64)
+    for place in range(SHINGLE_WORDS if count else 0):
+        runs = runs * _MULTIPLIER + numbers[place : place + count]
+    runs = (runs ^ (runs >> _HALF)) * _MIXER
+    return np.unique(runs ^ (runs >> _HALF))

@@ -1,0 +1,52 @@
+"""What a paragraph is by its looks: prose, a heading, or neither."""
+
+import re
+from collections.abc import Iterable
+
+from generator.text.words import word_count, words
+
+_CLOSERS = r"""["'”\u2019」』)\]\uff09]"""
+_ENDED = re.compile(rf"[.!?。\uff01\uff1f…]{_CLOSERS}*$")
+_STOPPED = re.compile(rf"""[.:;,。、…]{_CLOSERS}*$|\.\.\.$""")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.$")
+_PROSE_WORDS = 8
+_HEADING_WORDS = range(2, 31)
+_HEADING_LENGTH = 200
+_TELLING_WORDS = 5
+
+
+def ends_a_sentence(paragraph: str) -> bool:
+    """Tell whether the last sentence is complete."""
+    return bool(_ENDED.search(paragraph))
+
+
+def is_prose(paragraph: str) -> bool:
+    """Tell a paragraph of a story from a line of a page."""
+    return ends_a_sentence(paragraph) and word_count(paragraph) >= _PROSE_WORDS
+
+
+def is_heading(paragraph: str) -> bool:
+    """Tell whether a line could be a headline: short, of several words, and no sentence with a full stop."""
+    stopped = _STOPPED.search(paragraph) and not _ABBREVIATED.search(paragraph)
+    return (
+        not stopped and len(paragraph) <= _HEADING_LENGTH and word_count(paragraph) in _HEADING_WORDS
+    )
+
+
+def once(paragraphs: Iterable[str]) -> list[str]:
+    """Keep the first of equal paragraphs, wherever the others stand.
+
+    Short lines may be said twice (“Yes.”, the name of a speaker); they are
+    only left out where one follows the other.
+    """
+    kept: list[str] = []
+    seen: set[tuple[str, ...]] = set()
+    before: tuple[str, ...] = ()
+    for paragraph in paragraphs:
+        told = tuple(words(paragraph))
+        repeated = told in seen if len(told) >= _TELLING_WORDS else told == before != ()
+        if not repeated:
+            kept.append(paragraph)
+        seen.add(told)
+        before = told
+    return kept

@@ -1,0 +1,105 @@
+"""Plain text files, read without trusting what their names promise."""
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from itertools import islice
+from pathlib import Path
+from typing import NoReturn
+
+from generator.text.fault import Fault, FaultError, Lines, refuse
+from generator.text.marks import Mark
+
+LARGEST = 1_000_000
+_MOST_FAULTS = 20
+_BOM = b"\xef\xbb\xbf"
+# Without O_NONBLOCK, opening a pipe would wait for a writer that never comes.
+_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+# Controls, line separators that editors do not count, bidirectional overrides
+# ("Trojan Source", CVE-2021-42574), byte order marks inside a text, non-characters.
+_REFUSED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_REASONS = {
+    errno.ENOENT: "the file is missing; put it there",
+    errno.ENXIO: "this is not a plain file; replace it by one",
+    errno.ELOOP: "this is a symbolic link; put the file itself here",
+    errno.EACCES: "the file cannot be read; give yourself permission to read it",
+}
+
+
+def read_plain_file(path: Path) -> str:
+    r"""Read a UTF-8 file of at most 1 MB; line ends become `\n`, a byte order mark goes.
+
+    Raises FaultError for links, hard links, devices and pipes (unread), for
+    files that are too large, and for what `decode` refuses.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, f"the file cannot be opened: {error.strerror}")
+        refuse(reason)
+    with os.fdopen(descriptor, "rb") as file:
+        _refuse_unless_plain(os.fstat(descriptor))
+        return decode(file.read(LARGEST + 1))
+
+
+def decode(data: bytes) -> str:
+    """Turn bytes into text that can be shown to a person as it stands.
+
+    Raises FaultError, with places, for bytes that are not UTF-8 and for
+    characters that are invisible or reorder what is read.
+    """
+    data = data.removeprefix(_BOM)
+    if b"\0" in data:
+        refuse("this is not a text file: it holds a NUL byte", _mark(data, data.index(b"\0")))
+    try:
+        text = data.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        _refuse_byte(data, error.start)
+    if faults := _unreadable(text):
+        raise FaultError(faults)
+    return text
+
+
+def _refuse_unless_plain(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        refuse("this is not a plain file; replace it by one")
+    if status.st_nlink > 1:
+        refuse("this file is a hard link; put a copy of its own here")
+    if status.st_size > LARGEST:
+        size = status.st_size / 1_000_000
+        refuse(f"the file has {size:.1f} MB; at most 1 MB is read, so shorten it")
+
+
+def _refuse_byte(data: bytes, start: int) -> NoReturn:
+    nth = _ordinal(start - data.rfind(b"\n", 0, start))
+    message = f"byte 0x{data[start]:02X}, the {nth} of its line, is not UTF-8; save the file as UTF-8"
+    refuse(message, _mark(data, start))
+
+
+def _mark(data: bytes, start: int) -> Mark:
+    line_start = data.rfind(b"\n", 0, start) + 1
+    before = data[line_start:start].decode(errors="replace")
+    return Mark(data.count(b"\n", 0, start) + 1, len(before) + 1)
+
+
+def _ordinal(number: int) -> str:
+    tens = number // 10 % 10
+    suffix = "th" if tens == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def _unreadable(text: str) -> list[Fault]:
+    found = list(islice(_REFUSED.finditer(text), _MOST_FAULTS))
+    if not found:
+        return []
+    lines = Lines(text)
+    return [Fault(lines.mark(match.start()), _invisible(match[0])) for match in found]
+
+
+def _invisible(char: str) -> str:
+    name = unicodedata.name(char, "a control character")
+    return f"an invisible character (U+{ord(char):04X}, {name.lower()}) stands here; delete it"

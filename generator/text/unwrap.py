@@ -1,0 +1,111 @@
+"""Lines → paragraphs: what a mail program or a text dump broke at its margin is joined again."""
+
+import re
+import unicodedata
+
+from generator.text.words import is_unspaced
+
+MARGINS = range(40, 121)
+"""How wide, in columns, the column of a hard-wrapped text can be."""
+
+_ENOUGH_BREAKS = 3
+_SHARE_OF_BREAKS = 0.6
+_SAMPLE = 300
+_INDENTED = re.compile("^(?:\u3000|\t| {2,}(?=\\S))")
+_LIST_ITEM = re.compile(r"(?:[-*•‣・■●◆▼○◎]|\d{1,2}[.)])\s?\S")
+_ENDED = re.compile(r"""[.!?:;。！？…][”"'’」』)\]）]*$""")  # noqa-free: full-width marks are Japanese
+_UNENDED = re.compile(
+    r"(?:^|[\s(“\"])(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|than|that|which|who|whose|into|"
+    r"over|under|between|against|its|his|her|their|our|my|is|are|was|were|be|has|have|had|will|would|U\.S\.|U\.N\.|"
+    r"Vice|Prime|Deputy|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Adm\.|Sen\.|Rep\.|Gov\.|St\.)$"
+)
+
+
+def unwrap(text: str) -> list[str]:
+    """Give the paragraphs of `text`, each on one line.
+
+    A line is joined to the next where the break is one that a margin made:
+    the next word would not have fitted. It is also joined where the sentence
+    plainly goes on: the next line begins in lower case, or this one ends in a
+    word that no sentence and no heading ends in. Headings, captions and list
+    items stand alone.
+    """
+    blocks = _blocks(text)
+    margin = _margin(blocks)
+    return [paragraph for block in blocks for paragraph in _paragraphs(block, margin)]
+
+
+def _blocks(text: str) -> list[list[str]]:
+    """Part the lines at blank lines and before indented ones."""
+    blocks: list[list[str]] = [[]]
+    previous_indented = False
+    for line in text.splitlines():
+        indented = bool(_INDENTED.match(line))
+        if not line.strip() or (indented and not previous_indented):
+            blocks.append([])
+        if line.strip():
+            blocks[-1].append(" ".join(line.split()))
+        previous_indented = indented and bool(line.strip())
+    return [block for block in blocks if block]
+
+
+def _margin(blocks: list[list[str]]) -> int | None:
+    """Find the margin that explains most of the breaks in mid-sentence, if there is one."""
+    breaks = [
+        (line, after)
+        for block in blocks
+        for line, after in zip(block, block[1:], strict=False)
+        if _width(line) <= MARGINS[-1] and not _ENDED.search(line)
+    ]
+    sample = breaks[:_SAMPLE]
+    widths = {_width(line) for line, _ in sample}.intersection(MARGINS)
+    explained, margin = max(((_explained(sample, width), width) for width in widths), default=(0, 0))
+    return margin if explained else None
+
+
+def _explained(breaks: list[tuple[str, str]], margin: int) -> int:
+    """Count the breaks that `margin` explains; 0 where it leaves too many unexplained."""
+    within = [pair for pair in breaks if _width(pair[0]) <= margin]
+    explained = sum(_is_full(line, after, margin) for line, after in within)
+    return explained if explained >= max(_ENOUGH_BREAKS, _SHARE_OF_BREAKS * len(within)) else 0
+
+
+def _paragraphs(block: list[str], margin: int | None) -> list[str]:
+    paragraphs: list[str] = []
+    last = ""
+    for line in block:
+        if last and _goes_on(last, line, margin):
+            paragraphs[-1] = _joined(paragraphs[-1], line)
+        else:
+            paragraphs.append(line)
+        last = line
+    return paragraphs
+
+
+def _goes_on(line: str, after: str, margin: int | None) -> bool:
+    if _LIST_ITEM.match(after):
+        return False
+    if margin and _width(line) <= margin + 1 and _is_full(line, after, margin):
+        return True
+    if _UNENDED.search(line):
+        return True
+    return after[0].islower() and not _ENDED.search(line)
+
+
+def _is_full(line: str, after: str, margin: int) -> bool:
+    """Tell whether the first word of `after` would not have fitted on `line`."""
+    first = after[0] if is_unspaced(after[0]) else after.split(" ", 1)[0]
+    gap = 0 if is_unspaced(after[0]) else 1
+    # One column of tolerance: some programs wrap one before the margin.
+    return _width(line) + gap + _width(first) > margin - 1
+
+
+def _joined(line: str, after: str) -> str:
+    glued = is_unspaced(after[0]) or is_unspaced(line[-1]) or line[-1] in "、。」』\uff09"
+    if glued or (line[-1] == "-" and line[-2:-1].isalpha()):
+        return line + after
+    return f"{line} {after}"
+
+
+def _width(line: str) -> int:
+    return len(line) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in line if letter > "\u1100")

@@ -1,0 +1,35 @@
+"""The words of a text, English or Japanese, as far as comparing texts needs them."""
+
+import re
+import unicodedata
+
+CJK = "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+"""The letters of scripts that do not part their words, for use inside a character class."""
+
+_WORD = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
+_WIDE = re.compile(f"[{CJK}]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_LETTERS_A_WORD = 2
+
+
+def words(text: str) -> list[str]:
+    """Give the words in lower case without punctuation; in Japanese every letter is one."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _WORD.findall(text.lower())
+
+
+def word_count(text: str) -> int:
+    """Count words; two Japanese letters weigh as much as one English word."""
+    wide = len(_WIDE.findall(text))
+    return len(_WORD.findall(text)) - wide + wide // _LETTERS_A_WORD
+
+
+def is_unspaced(letter: str) -> bool:
+    """Tell whether `letter` is of a script that writes without spaces."""
+    return bool(_WIDE.match(letter))
+
+
+def is_japanese(text: str) -> bool:
+    """Tell whether `text` is written in Japanese: kana make up a tenth of it or more."""
+    return len(_KANA.findall(text)) * 10 >= len(text) > 0
