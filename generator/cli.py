@@ -14,6 +14,7 @@ from rich.console import Console
 from generator import pipeline
 from generator.config import Folders, build_date, find_folders, today
 from generator.errors import ContentError, DigestError, Problem, Severity, WrongUseError
+from generator.site.preview import rebuild_on_change, start_server
 
 app = typer.Typer(
     name="digest",
@@ -27,9 +28,7 @@ app = typer.Typer(
 
 ContentOption = Annotated[Path | None, typer.Option("--content", help="The editors' folder [content]")]
 SiteOption = Annotated[Path | None, typer.Option("--site", help="Where the site goes [site]")]
-PagesOption = Annotated[
-    Path | None, typer.Option("--pages", help="Where the Markdown pages go [build/docs]")
-]
+PagesOption = Annotated[Path | None, typer.Option("--pages", help="Where the Markdown pages go [build/docs]")]
 
 
 class Format(StrEnum):
@@ -105,9 +104,9 @@ def serve(
     """Build, serve on loopback, and rebuild when an article or a template changes."""
     folders = _folders(content, pages, site)
     _summarise(_build(folders))
-    server = pipeline.start_server(folders.site, port)
+    server = start_server(folders.site, port)
     print(f"http://127.0.0.1:{server.server_port}/  (stop with Ctrl-C)", flush=True)
-    pipeline.rebuild_on_change(
+    rebuild_on_change(
         [folders.content, folders.project / "theme_overrides", folders.config], lambda: _rebuild(folders)
     )
 

@@ -53,7 +53,7 @@ def _seen_from(start: Path, path: Path) -> Path:
 
 
 def public_addresses() -> tuple[str, str]:
-    """Give the site's and the repository's public addresses, which `mkdocs.yml` takes from the environment."""
+    """Give the public addresses of site and repository that `mkdocs.yml` takes from the environment."""
     return os.environ.get("SITE_URL", ""), os.environ.get("REPOSITORY_URL", "")
 
 

@@ -415,3 +415,11 @@ class Page:
     path: PurePosixPath
     meta: Mapping[str, Any]
     body: SafeHtml
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file of the site that the engine does not lay out: a feed, a table, a calendar."""
+
+    path: PurePosixPath
+    data: bytes

@@ -129,7 +129,12 @@ def _tags(article: Article, content: Content) -> tuple[Tag, ...]:
 
 def _build_site(folders: Folders, edition: Edition, phase: Phases) -> bool:
     record = folders.pages.parent / "site.json"
-    inputs = (folders.pages, folders.project / "theme_overrides", folders.config, Path(__file__).parent / "site")
+    inputs = (
+        folders.pages,
+        folders.project / "theme_overrides",
+        folders.config,
+        Path(__file__).parent / "site",
+    )
     with phase("compare with the last build"):
         key = site_key(inputs, str(edition.updated), *public_addresses())
         if is_fresh(folders.site, record, key):

@@ -10,7 +10,7 @@ worlds, so that what is tested on one holds on the other.
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from generator.errors import DigestError
@@ -22,7 +22,7 @@ _NEEDED = {
     "pagefind-entry.json": "the file it asks for first",
     "noWorker": "the switch that keeps it out of a worker",
 }
-_FORBIDDEN = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bimport\s*[({.*]|\bexport\b")
+_REFUSED = re.compile(r"\beval\s*\(|\bnew\s+Function\b|\bimport\s*[({.*]|\bexport\b")
 
 
 def as_script(name: str, content: bytes | Mapping[str, object]) -> str:
@@ -44,19 +44,27 @@ def engine(loader: str, entry: bytes) -> str:
 
 
 def _as_function(loader: str) -> str:
-    body, ended = _EXPORTS.subn("return createInstance;", loader)
-    faults = [f'it does not hold "{place}", {meaning}' for place, meaning in _NEEDED.items() if place not in body]
-    if not ended:
-        faults.append("it does not end by exporting createInstance")
-    body = body.replace("import.meta.url", "undefined")
-    faults += [f'it holds "{found}", which a classic script or the page's security policy refuses' for found in _FORBIDDEN.findall(body)]
-    if faults:
+    body = _EXPORTS.sub("return createInstance;", loader).replace("import.meta.url", "undefined")
+    if faults := [*_missing(loader), *_refused(body)]:
         msg = (
             f"Pagefind's pagefind.js is not the one this program knows: {'; '.join(faults)}; "
             f"hold Pagefind at the last version that worked, or adapt {__name__}"
         )
         raise DigestError(msg)
     return f"(function () {{\n{body}\n}})()"
+
+
+def _missing(loader: str) -> Iterator[str]:
+    for place, meaning in _NEEDED.items():
+        if place not in loader:
+            yield f'it lacks "{place}", {meaning}'
+    if not _EXPORTS.search(loader):
+        yield "it does not end by exporting createInstance"
+
+
+def _refused(body: str) -> Iterator[str]:
+    for found in _REFUSED.findall(body):
+        yield f'it holds "{found}", which a classic script or the security policy refuses'
 
 
 def _json(value: object) -> str:

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import get_args
+from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model import Copy, Edition, Entry, NamedEntries, NameKind, Page, StandingPage, article_path
 from generator.text.event_date import EventDate
+from generator.text.languages import language_name
 from generator.text.markdown import to_html
 from generator.text.paths import relative_link
 from generator.text.sanitise import SafeHtml, sanitise_body, sanitise_page
 
 LATEST = 12
 """How many articles the home page shows with their summaries."""
+
+TOPICS_FILE = PurePosixPath("content/topics.yml")
 
 NAME_TITLES: Mapping[NameKind, str] = {
     "people": "People",
@@ -94,7 +99,8 @@ def _article(printer: _Printer, entry: Entry) -> Page:
         "lang": front.language,
         "kind": "article",
     }
-    return printer.page("article", entry.path, meta, entry=entry, body=_prose(entry.article.body))
+    body = _prose(entry.article.body, entry.path, entry.article.source)
+    return printer.page("article", entry.path, meta, entry=entry, body=body)
 
 
 def _copy(printer: _Printer, entry: Entry, copy: Copy) -> Page:
@@ -103,8 +109,18 @@ def _copy(printer: _Printer, entry: Entry, copy: Copy) -> Page:
     return printer.page("copy", article_path(copy.copy), meta, entry=entry)
 
 
-def _prose(markdown: str) -> SafeHtml:
-    return sanitise_body(to_html(markdown))
+def _prose(markdown: str, path: str, source: PurePosixPath) -> SafeHtml:
+    """Turn an editor's Markdown into HTML for the page at `path`; links to files become links to pages."""
+
+    def lead_to(target: str) -> str:
+        file, hash_sign, anchor = target.partition("#")
+        if ":" in file or not file.endswith(".md"):
+            return target
+        to = PurePosixPath(normpath(source.parent / unquote(file)))
+        page = f"{to.stem}.html" if to.parent.name == "pages" else article_path(to.stem)
+        return relative_link(path, page + hash_sign + anchor)
+
+    return sanitise_body(to_html(markdown, lead_to))
 
 
 # --- Lists ------------------------------------------------------------------------------------
@@ -119,7 +135,7 @@ def _topics(printer: _Printer) -> Iterator[Page]:
             f"topics/{id_}.html",
             _meta(topic.title, topic.description),
             found=edition.by_topic[id_],
-            introduction=_prose(topic.introduction),
+            introduction=_prose(topic.introduction, f"topics/{id_}.html", TOPICS_FILE),
         )
 
 
@@ -152,12 +168,15 @@ def _name(printer: _Printer, named: NamedEntries) -> Page:
 
 def _tools(printer: _Printer) -> Iterator[Page]:
     yield printer.page("search", "search.html", _meta("Search", "Search all articles of the digest"))
-    yield printer.page("offline", "offline.html", _meta("Offline", "How to read the digest without a network"))
+    yield printer.page(
+        "offline", "offline.html", _meta("Offline", "How to read the digest without a network")
+    )
 
 
 def _standing(printer: _Printer, page: StandingPage) -> Page:
     meta = {**_meta(page.front.title, page.front.description), "source": str(page.source)}
-    return printer.page("standing", f"{page.id}.html", meta, body=_prose(page.body))
+    path = f"{page.id}.html"
+    return printer.page("standing", path, meta, body=_prose(page.body, path, page.source))
 
 
 def _meta(title: str, description: str) -> dict[str, object]:
@@ -175,7 +194,11 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    templates.filters |= {"in_words": _in_words, "by_decade": _by_decade}
+    templates.filters |= {
+        "in_words": _in_words,
+        "by_decade": _by_decade,
+        "language_name": language_name,
+    }
     templates.globals["months"] = MONTHS
     templates.globals["name_titles"] = NAME_TITLES
     return templates

@@ -9,19 +9,21 @@ from generator.text.fault import Fault, Lines, quote
 from generator.text.marks import Mark
 
 # What is escaped or quoted as code is neither link nor HTML; "<" has no escape in Markdown.
+# Each branch begins with a literal, which lets the search skip plain prose.
 _TOKEN = re.compile(
     r"""
-      \\[^<] | (?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)
+      \\[^<]
+    | `(?P<more>`*)(?!`).+?(?<!`)`(?P=more)(?!`)
     | <(?P<auto>[a-z]+:[^<>\s]+|[^<>\s/@]+@[^<>\s]+)>
-    | (?P<image>!\[[^\[\]]*\][(\[])
-    | (?P<raw><[a-zA-Z/!?][^<>]*>?)
+    | <(?P<html>[a-zA-Z!?][^<>]*>?)
+    | !(?P<image>\[[^\[\]]*\][(\[])
     | \]\((?P<target>\s*<[^<>\n]*>|[^()"']*(?:\([^()"']*\)[^()"']*)*)(?=[\s)"'])
-    | ^[ ]{0,3}\[[^\[\]\n]+\]:\s*(?P<definition>\S+)
     """,
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE,
 )
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:\s*(\S+)", re.MULTILINE)
 # Markdown has no sign of its own for these.
-_HARMLESS = re.compile(r"</?(?:br|sub|sup|ruby|rb|rp|rt)>")
+_HARMLESS = re.compile(r"(?:br|sub|sup|ruby|rb|rp|rt)>")
 _WRONG_HEADING = re.compile(r"^#(?!#)|^#{5}|^=+[ ]*$", re.MULTILINE)
 _DEEP_LIST = re.compile(
     r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>[ \t]*){7}|^(?:\t|[ ]{4}){6,}[ \t]*(?:[-*+]|\d+\.)[ \t]", re.MULTILINE
@@ -46,27 +48,34 @@ class Link:
         return not _SCHEME.match(self.target) and not self.target.startswith(("#", "/"))
 
 
-def links(text: str, first_line: int = 1) -> list[Link]:
-    """Give the links of a Markdown text that begins on `first_line` of its file."""
-    if not re.search(r"\]\(|\]:|<", text):
-        return []
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What there is to say about a body."""
+
+    links: tuple[Link, ...]
+    faults: tuple[Fault, ...]
+
+
+def look_through(text: str, first_line: int = 1) -> Findings:
+    """Find the links of a Markdown text that begins on `first_line` of its file, and its faults.
+
+    A fault is what the sanitiser would take away, or the renderer could not bear.
+    """
+    tokens = list(_TOKEN.finditer(text))
     lines = Lines(text, first_line)
-    return [link for match in _TOKEN.finditer(text) if (link := _link(match, lines))]
+    links = tuple(Link(_target(written), lines.mark(offset)) for offset, written in _targets(text, tokens))
+    faults = [Fault(lines.mark(offset), message) for offset, message in _finds(text, tokens)]
+    faults += [fault for link in links if (fault := _address_fault(link))]
+    return Findings(links, tuple(faults))
 
 
-def body_faults(text: str, first_line: int = 1) -> list[Fault]:
-    """Name what the sanitiser would take away from a body, or the renderer could not bear."""
-    found = sorted(_finds(text))
-    lines = Lines(text, first_line) if found else None
-    faults = [Fault(lines.mark(offset), message) for offset, message in found if lines]
-    return faults + [fault for link in links(text, first_line) if (fault := _address_fault(link))]
-
-
-def _link(match: re.Match[str], lines: Lines) -> Link | None:
-    for group in ("auto", "target", "definition"):
-        if match[group] is not None:
-            return Link(_target(match[group]), lines.mark(match.start(group)))
-    return None
+def _targets(text: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
+    for token in tokens:
+        group = "target" if token["target"] is not None else "auto"
+        if token[group]:
+            yield token.start(group), token[group]
+    if "]:" in text:
+        yield from ((match.start(1), match[1]) for match in _DEFINITION.finditer(text))
 
 
 def _target(written: str) -> str:
@@ -87,16 +96,16 @@ def _address_fault(link: Link) -> Fault | None:
     return None
 
 
-def _finds(text: str) -> Iterator[tuple[int, str]]:
-    for match in _TOKEN.finditer(text):
-        if match["image"]:
-            yield match.start(), f"images load from elsewhere; {_ALLOWED}, so write a link instead"
-        elif match["raw"] and not _HARMLESS.fullmatch(match["raw"]):
-            yield match.start(), f"{quote(match['raw'])} is HTML; {_ALLOWED}, so write it in Markdown"
-    for match in _WRONG_HEADING.finditer(text):
-        yield match.start(), 'headings in a body begin with "## ", "### " or "#### "'
-    for match in _DEEP_LIST.finditer(text):
-        yield match.start(), "this list is more than six levels deep; make it flatter"
+def _finds(text: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
+    for token in tokens:
+        if token["image"]:
+            yield token.start(), f"images load from elsewhere; {_ALLOWED}, so write a link instead"
+        elif token["html"] and not _HARMLESS.fullmatch(token["html"]):
+            yield token.start(), f"{quote(token[0])} is HTML; {_ALLOWED}, so write it in Markdown"
+    for heading in _WRONG_HEADING.finditer(text):
+        yield heading.start(), 'headings in a body begin with "## ", "### " or "#### "'
+    if item := _DEEP_LIST.search(text):
+        yield item.start(), "this list is more than six levels deep; make it flatter"
     yield from _open_brackets(text)
 
 

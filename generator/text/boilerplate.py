@@ -8,6 +8,8 @@ from generator.text.page_phrases import CHROME, COMMENTS, TEASERS
 from generator.text.paragraphs import ends_a_sentence, is_prose
 from generator.text.words import word_count
 
+_ALONE = CHROME | TEASERS | COMMENTS
+_LETTER = re.compile(r"[^\W_]")
 _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
 _SEPARATOR = re.compile(r"\s*[|>»›·•¦\uff5c\uff1e]\s*|\s+/\s+")
 _MENU_WORDS = 4
@@ -24,7 +26,7 @@ _NOTICE = re.compile(
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|by (?:continuing|clicking|signing|using) .*(?:agree|accept|consent)|"
     r"(?:click|tap) here (?:to|for)|follow (?:us|me|him|her|@|\w+ on (?:twitter|facebook|x\b))|share (?:this|on|via)|"
     r"get (?:our|the) .*(?:newsletter|inbox|app)|download (?:our|the) .*app|support (?:our|independent) journalism|"
-    r"(?:reporting|additional reporting|editing|writing) by [A-Z]|"
+    r"\(?(?:additional )?(?:reporting|editing|writing|compiled) by [A-Z]|"
     r"(?:read|see|watch|listen)(?: more| also)?:|more (?:on|from|about)\b.{0,40}$|related:|advertisement\b|"
     r"image (?:caption|source|copyright)|media caption|"
     r"この記事は.*(?:会員|有料)|続きを読む|残り\s*\d+文字|ログイン|会員登録|無料登録)",
@@ -49,14 +51,16 @@ _CREDIT_START = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^sources?\s*[:\uff1a]\s*(?P<names>[^.]{2,80})$", re.IGNORECASE)
-_COUNTED = re.compile(r"^(?:no|\d[\d,]*)\s+(?:comments?|replies|shares?|likes?|views?|min(?:ute)?s? read)\W*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"^(?:no|\d[\d,]*)\s+(?:comments?|replies|shares?|likes?|views?|min(?:ute)?s? read)\W*$", re.IGNORECASE
+)
 _BARE_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 
 def is_chrome(line: str) -> bool:
     """Tell whether a line belongs to the page, not to the story: menus, sharing, notices, rights."""
     plain = _plain(line)
-    if plain in CHROME or plain in TEASERS or plain in COMMENTS or _COUNTED.match(line):
+    if plain in _ALONE or _COUNTED.match(line) or not _LETTER.search(line):
         return True
     if _BARE_ADDRESS.match(line) or (_COPYRIGHT.search(line) and word_count(line) <= 2 * _LINE_WORDS):
         return True

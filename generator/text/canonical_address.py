@@ -13,7 +13,9 @@ _TRACKING = re.compile(
 _KEPT_VALUES = re.compile(r"\d{3,}")
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|touch|wap|print)\.(?=[^.]+\.)")
 _MOBILE_LABEL = re.compile(r"(?<=\.)m\.(?=[^.]+\.[^.]+$)")
-_ALIKE_ENDINGS = re.compile(r"/(?:amp|amp\.html|print|print\.html|index\.(?:html?|php|aspx?)|default\.aspx?)$", re.IGNORECASE)
+_ALIKE_ENDINGS = re.compile(
+    r"/(?:amp|amp\.html|print|print\.html|index\.(?:html?|php|aspx?)|default\.aspx?)$", re.IGNORECASE
+)
 _AMP_START = re.compile(r"^/amp(?=/[^/]+)", re.IGNORECASE)
 _AMP_SUFFIX = re.compile(r"\.amp(?=\.html?$|$)", re.IGNORECASE)
 _WRAPPERS = (
@@ -84,4 +86,6 @@ def _query(query: str) -> str:
 
 def _is_noise(name: str, value: str) -> bool:
     """Tell parameters that change nothing about the page; a long number is rather its id."""
-    return bool(_TRACKING.fullmatch(name)) and not (name.lower() in {"cid", "ref", "source"} and _KEPT_VALUES.search(value))
+    return bool(_TRACKING.fullmatch(name)) and not (
+        name.lower() in {"cid", "ref", "source"} and _KEPT_VALUES.search(value)
+    )

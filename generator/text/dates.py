@@ -27,7 +27,7 @@ _FORMS = tuple(
     )
 )
 _BESIDE_A_DATE = re.compile(
-    r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,2}時(?:\d{1,2}分)?|\b[ap]\.?m\b\.?|"
+    r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,2}時(?:\d{1,2}分)?|(?<![a-z])[ap]\.?m\b\.?|"
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|[(\uff08]?[月火水木金土日](?:曜日?)?[)\uff09]|"
     r"\b(?:[ECMP][SD]?T|JST|KST|GMT|UTC|BST|CES?T|AES?T)\b|[+-]\d\d:?\d\d\b|"
     r"\b(?:first\s+)?(?:published|posted|updated|modified|last|created|issued|released|date|dateline|on|at|in|"
@@ -77,6 +77,14 @@ def address_date(url: str) -> EventDate | None:
         return None
     parts = [match[name] or match[f"{name}2"] or "0" for name in ("year", "month", "day")]
     return _in_calendar(*map(int, parts))
+
+
+def days_apart(one: EventDate | None, other: EventDate | None) -> int | None:
+    """Count the days between what two dates can mean at the nearest; None where one is not known."""
+    if one is None or other is None:
+        return None
+    gap = max(one.first_day, other.first_day) - min(one.last_day, other.last_day)
+    return max(gap.days, 0)
 
 
 def _dates(text: str) -> Iterator[tuple[tuple[int, int], EventDate]]:

@@ -16,7 +16,9 @@ _MARKS = {
 }
 _FOUND_IN_THE_WILD = ["cp932", "euc_jp", "iso2022_jp", "cp1252"]
 _JAPANESE_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")
-_DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 _DECLARED_WITHIN = 2048
 _CONTROLS = {code: None for code in (*range(32), 127, 0xFEFF) if chr(code) not in "\t\n\r\f\v"}
 _MENDING = ftfy.TextFixerConfig(

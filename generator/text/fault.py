@@ -1,5 +1,6 @@
 """A fault in a text: a place and a sentence, as yet without the name of a file."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from generator.errors import DigestError
 from generator.text.marks import Mark
 
 _LONGEST_QUOTE = 80
+_LINE_END = re.compile("\n")
 _START = Mark()
 
 
@@ -40,7 +42,7 @@ class Lines:
     def __init__(self, text: str, first_line: int = 1) -> None:
         """Take the text and the number of its first line in the file."""
         self._first_line = first_line
-        self._starts = [0, *(index + 1 for index, char in enumerate(text) if char == "\n")]
+        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     def mark(self, offset: int) -> Mark:
         """Give the place of the character at `offset`."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Final
 from zlib import crc32
 
@@ -33,29 +34,43 @@ class WordNumbers(dict[str, int]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fingerprint:
-    """A text as comparing needs it: its length in words, its word runs, and the words that hold a digit."""
+    """A text as comparing needs it.
 
+    `key` is equal for texts of the same words, `length` counts the words,
+    `shingles` are its runs of words, `figures` the words that hold a digit.
+    """
+
+    key: bytes
     length: int
     shingles: Shingles
     figures: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How many word runs two texts share, and how many the smaller of them has."""
+
+    shared: int
+    smaller: int
+
+    @property
+    def containment(self) -> float:
+        """How much of the smaller text stands in the other, from 0 to 1."""
+        return self.shared / self.smaller if self.smaller else 0.0
+
+
 def fingerprint(text: str, numbers_of: WordNumbers) -> Fingerprint:
     """Give what is compared of `text`; marks, spaces and the case of letters make no difference."""
     told = words(text)
-    return Fingerprint(len(told), _shingles(told, numbers_of), frozenset(filter(_NUMBER.search, told)))
+    key = blake2b(" ".join(told).encode(), digest_size=16).digest()
+    return Fingerprint(key, len(told), _shingles(told, numbers_of), frozenset(filter(_NUMBER.search, told)))
 
 
-def shared_shingles(one: Fingerprint, other: Fingerprint) -> int:
-    """Count the word runs that stand in both texts."""
+def overlap(one: Fingerprint, other: Fingerprint) -> Overlap:
+    """Compare the word runs of two texts."""
     both = np.sort(np.concatenate((one.shingles, other.shingles)))
-    return int(np.count_nonzero(both[1:] == both[:-1]))
-
-
-def containment(one: Fingerprint, other: Fingerprint) -> float:
-    """Give how much of the smaller text stands in the other, from 0 to 1."""
-    smaller = min(one.shingles.size, other.shingles.size)
-    return shared_shingles(one, other) / smaller if smaller else 0.0
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
+    return Overlap(shared, min(one.shingles.size, other.shingles.size))
 
 
 def figures_in_common(one: Fingerprint, other: Fingerprint, fewest: int) -> float:

@@ -27,4 +27,8 @@ def is_hidden(name: str) -> bool:
 def shown(path: Path) -> str:
     """Write a path for a message: one line of visible characters, parted by `/`."""
     text = os.fsencode(path.as_posix()).decode(errors="backslashreplace")
-    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+    return text if text.isprintable() else "".join(_visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    return char if char.isprintable() else ascii(char)[1:-1]

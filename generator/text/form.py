@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from generator.text.fault import Fault, FaultError, quote
 from generator.text.marks import Mark, Marks, Path
-from generator.text.nearest import did_you_mean
+from generator.text.nearest import did_you_mean, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
 _BOOLEANS = {"true": True, "false": False}
@@ -28,7 +28,7 @@ def fill(
         return model.model_validate(_given(data, model))
     except ValidationError as error:
         wording = _Wording(model, marks, at, advice or {})
-        raise FaultError({wording.fault(detail) for detail in error.errors(include_url=False)}) from None
+        raise FaultError({wording.fault(detail) for detail in wording.telling(error)}) from None
 
 
 def _given(value: object, model: type[BaseModel] | None) -> object:
@@ -58,6 +58,21 @@ class _Wording:
         self._marks = marks
         self._at = at
         self._advice = advice
+
+    def telling(self, error: ValidationError) -> list[ErrorDetails]:
+        """Leave out what only follows from another fault: a key is misspelt, a list's items are faulty."""
+        details = error.errors(include_url=False)
+        meant = {self._meant(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+        return [
+            detail
+            for detail in details
+            if not (detail["type"] == "missing" and detail["loc"] in meant)
+            and not (detail["type"] == "too_short" and detail["input"])
+        ]
+
+    def _meant(self, path: Path) -> Path:
+        keys = _model_at(self._model, path[:-1]).model_fields
+        return (*path[:-1], nearest(str(path[-1]), keys) or "")
 
     def fault(self, error: ErrorDetails) -> Fault:
         """Give the place and the sentence of one error."""
@@ -102,10 +117,8 @@ class _Wording:
     def _not_a_choice(self, error: ErrorDetails) -> str:
         key, value = _key(error["loc"]), str(error["input"])
         choices = _choices(_model_at(self._model, error["loc"][:-1]), key)
-        ending = (
-            f'did you mean "{near}"?' if (near := nearest(value, choices)) else f"write {', '.join(choices)}"
-        )
-        return f"{quote(value)} is not a {key}; {ending}"
+        ending = did_you_mean(value, choices) or f"; write one of {', '.join(choices)}"
+        return f"{quote(value)} is no {quote(key)} that is known here{ending}"
 
     def _what_to_write(self, key: str) -> str:
         return self._advice.get(key, f'write "{key}: …"')

@@ -1,6 +1,6 @@
 """Files that are filled-in forms: a Markdown file with a head, or a YAML file of entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic
@@ -66,7 +66,7 @@ def read_entries(path: Path, form: type[Model], advice: Mapping[str, str]) -> Fi
         try:
             entries[key] = fill(form, value or {}, document.marks, (key,), advice)
         except FaultError as error:
-            faults += error.faults
+            faults += _others(error.faults, document)
     return FilledEntries(entries, document.marks, tuple(faults))
 
 
@@ -74,10 +74,16 @@ def _whole(document: Document, form: type[Model], advice: Mapping[str, str]) -> 
     try:
         filled = fill(form, _mapping(document), document.marks, (), advice)
     except FaultError as error:
-        raise FaultError({*document.faults, *error.faults}) from None
+        raise FaultError([*document.faults, *_others(error.faults, document)]) from None
     if document.faults:
         raise FaultError(document.faults)
     return filled
+
+
+def _others(faults: Iterable[Fault], document: Document) -> Iterator[Fault]:
+    """Leave out what stands where the document itself is at fault."""
+    known = {fault.mark for fault in document.faults}
+    return (fault for fault in faults if fault.mark not in known)
 
 
 def _mapping(document: Document) -> dict[str, Any]:

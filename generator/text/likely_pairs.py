@@ -1,7 +1,8 @@
 """Which of many texts are worth comparing: those that share rare word runs."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -41,6 +42,25 @@ def likely_pairs(texts: Sequence[Shingles]) -> Mapping[int, list[int]]:
     for one, other in zip(later[worth].tolist(), earlier[worth].tolist(), strict=True):
         likely[one].append(other)
     return likely
+
+
+def pairs_within(
+    window: int, dated: Iterable[tuple[date, int, Iterable[str]]], most: int
+) -> Iterator[tuple[int, int]]:
+    """Give the pairs of numbers that share a thing and whose days are at most `window` apart.
+
+    `dated` holds a day, a number and its things each. A number meets at most
+    `most` others of one thing, those of the nearest days after its own.
+    """
+    groups: dict[str, list[tuple[date, int]]] = defaultdict(list)
+    for day, number, things in dated:
+        for thing in set(things):
+            groups[thing].append((day, number))
+    for days in map(sorted, groups.values()):
+        for place, (day, number) in enumerate(days):
+            for later, other in days[place + 1 : place + 1 + most]:
+                if (later - day).days <= window:
+                    yield min(number, other), max(number, other)
 
 
 def _paired(runs: Shingles, sizes: Numbers) -> Numbers:

@@ -13,6 +13,22 @@ _WIRES = (
     r"IANS|CNN(?: Business)?|BBC|NHK|Nikkei|VOA|RFE/RL|RFA"
 )
 _WIRES_JA = "共同(?:通信)?|時事(?:通信)?|ロイター|AP|AFP|聯合ニュース|聯合|ブルームバーグ|CNN|新華社"
+_FULL_NAMES = {
+    "ap": "Associated Press",
+    "afp": "Agence France-Presse",
+    "kyodo": "Kyodo News",
+    "共同": "Kyodo News",
+    "共同通信": "Kyodo News",
+    "jiji": "Jiji Press",
+    "時事": "Jiji Press",
+    "時事通信": "Jiji Press",
+    "ロイター": "Reuters",
+    "thomson reuters": "Reuters",
+    "聯合": "Yonhap",
+    "聯合ニュース": "Yonhap",
+    "ブルームバーグ": "Bloomberg",
+    "新華社": "Xinhua",
+}
 _CAPITALS = r"[A-Z][A-Z.'\u2019-]{2,}(?:[ /]+[A-Z][A-Z.'\u2019-]*)*(?:, (?:[A-Z][\w.]+ ?){1,3}?)?"
 _MIXED = r"[A-Z][\w.'\u2019-]+(?:[ /][A-Z][\w.'\u2019-]+){0,3}(?:, (?:[A-Z][\w.]+ ?){1,3}?)?"
 _DAY = r"(?:,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?))?"
@@ -35,7 +51,8 @@ _BYLINE = re.compile(
     r"[(\uff08【]?(?P<reporter>\S{2,12}(?:記者|特派員|編集委員|論説委員))[)\uff09】]?)$"
 )
 _NO_PERSON = re.compile(
-    r"\b(?:staff|agenc(?:y|ies)|newsroom|desk|wires?|editors?|correspondents?|reporters?|writers?)\b", re.IGNORECASE
+    r"\b(?:staff|agenc(?:y|ies)|newsroom|desk|wires?|editors?|correspondents?|reporters?|writers?)\b",
+    re.IGNORECASE,
 )
 _AFTER_THE_NAME = re.compile(r"\s*(?:[,|\u2013\u2014]|\bin\b|\bfor\b|\s-\s).*$")
 _BYLINE_WORDS = 14
@@ -59,7 +76,14 @@ def split_dateline(paragraph: str) -> Dateline | None:
         return None
     parts = match.groupdict()
     rest = paragraph[match.end() :]
-    return Dateline(match["place"].strip(), rest, parts.get("agency"), find_date(parts.get("day") or ""))
+    agency = full_name(parts.get("agency") or "") or None
+    return Dateline(match["place"].strip(), rest, agency, find_date(parts.get("day") or ""))
+
+
+def full_name(agency: str) -> str:
+    """Give the name of a news agency as it writes it itself: AP is the Associated Press."""
+    plain = agency.strip().removeprefix("The ")
+    return _FULL_NAMES.get(plain.lower(), plain)
 
 
 def is_byline(line: str) -> bool:

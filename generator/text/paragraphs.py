@@ -9,6 +9,7 @@ _CLOSERS = r"""["'”\u2019」』)\]\uff09]"""
 _ENDED = re.compile(rf"[.!?。\uff01\uff1f…]{_CLOSERS}*$")
 _STOPPED = re.compile(rf"""[.:;,。、…]{_CLOSERS}*$|\.\.\.$""")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr)\.$")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。\uff01\uff1f])")
 _PROSE_WORDS = 8
 _HEADING_WORDS = range(2, 31)
 _HEADING_LENGTH = 200
@@ -28,25 +29,23 @@ def is_prose(paragraph: str) -> bool:
 def is_heading(paragraph: str) -> bool:
     """Tell whether a line could be a headline: short, of several words, and no sentence with a full stop."""
     stopped = _STOPPED.search(paragraph) and not _ABBREVIATED.search(paragraph)
-    return (
-        not stopped and len(paragraph) <= _HEADING_LENGTH and word_count(paragraph) in _HEADING_WORDS
-    )
+    return not stopped and len(paragraph) <= _HEADING_LENGTH and word_count(paragraph) in _HEADING_WORDS
 
 
 def once(paragraphs: Iterable[str]) -> list[str]:
-    """Keep the first of equal paragraphs, wherever the others stand.
+    """Leave out the paragraphs whose every sentence was told before, wherever that was.
 
     Short lines may be said twice (“Yes.”, the name of a speaker); they are
     only left out where one follows the other.
     """
     kept: list[str] = []
-    seen: set[tuple[str, ...]] = set()
-    before: tuple[str, ...] = ()
+    told: set[tuple[str, ...]] = set()
+    before: list[tuple[str, ...]] = []
     for paragraph in paragraphs:
-        told = tuple(words(paragraph))
-        repeated = told in seen if len(told) >= _TELLING_WORDS else told == before != ()
-        if not repeated:
+        sentences = [tuple(words(sentence)) for sentence in _BETWEEN_SENTENCES.split(paragraph)]
+        long_enough = sum(map(len, sentences)) >= _TELLING_WORDS
+        if sentences != before and not (long_enough and told.issuperset(sentences)):
             kept.append(paragraph)
-        seen.add(told)
-        before = told
+        told.update(sentences)
+        before = sentences
     return kept

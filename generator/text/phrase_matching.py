@@ -70,7 +70,7 @@ def _spellings(groups: Mapping[str, Iterable[str]]) -> dict[str, list[_Form]]:
     spellings: dict[str, list[_Form]] = {}
     for group, phrases in groups.items():
         for phrase in phrases:
-            form = _Form(group, phrase.lstrip("!"), phrase.endswith("*"), phrase.startswith("!"))
+            form = _Form(group, phrase.strip("!* "), phrase.endswith("*"), phrase.startswith("!"))
             literal = " ".join(_folded(phrase.strip("!* ")).split())
             for spelling in filter(None, {literal, _plural(literal)}):
                 spellings.setdefault(spelling, []).append(form)
@@ -115,7 +115,9 @@ def _standing(found: list[tuple[Match, bool]]) -> list[Match]:
     standing: list[Match] = []
     reach: dict[str, int] = {}
     vetoes = [match for match, vetoes in found if vetoes]
-    for match in sorted((match for match, vetoes in found if not vetoes), key=lambda match: (match.start, -match.end)):
+    for match in sorted(
+        (match for match, vetoes in found if not vetoes), key=lambda match: (match.start, -match.end)
+    ):
         if match.end > reach.get(match.group, 0) and not any(_overlap(match, veto) for veto in vetoes):
             standing.append(match)
             reach[match.group] = match.end

@@ -2,26 +2,20 @@
 
 import errno
 import os
-import re
 import stat
-import unicodedata
 from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 
 from generator.text.fault import Fault, FaultError, Lines, refuse
 from generator.text.marks import Mark
+from generator.text.unreadable import UNREADABLE, name_of
 
 LARGEST = 1_000_000
 _MOST_FAULTS = 20
 _BOM = b"\xef\xbb\xbf"
 # Without O_NONBLOCK, opening a pipe would wait for a writer that never comes.
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-# Controls, line separators that editors do not count, bidirectional overrides
-# ("Trojan Source", CVE-2021-42574), byte order marks inside a text, non-characters.
-_REFUSED = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
-)
 _REASONS = {
     errno.ENOENT: "the file is missing; put it there",
     errno.ENXIO: "this is not a plain file; replace it by one",
@@ -93,13 +87,9 @@ def _ordinal(number: int) -> str:
 
 
 def _unreadable(text: str) -> list[Fault]:
-    found = list(islice(_REFUSED.finditer(text), _MOST_FAULTS))
+    found = list(islice(UNREADABLE.finditer(text), _MOST_FAULTS))
     if not found:
         return []
     lines = Lines(text)
-    return [Fault(lines.mark(match.start()), _invisible(match[0])) for match in found]
-
-
-def _invisible(char: str) -> str:
-    name = unicodedata.name(char, "a control character")
-    return f"an invisible character (U+{ord(char):04X}, {name.lower()}) stands here; delete it"
+    message = "an invisible character ({}) stands here; delete it"
+    return [Fault(lines.mark(match.start()), message.format(name_of(match[0]))) for match in found]

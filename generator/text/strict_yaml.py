@@ -23,6 +23,7 @@ from yaml.events import (
 
 from generator.text.fault import Fault, FaultError, Lines, quote
 from generator.text.marks import Key, Mark, Marks, Path
+from generator.text.unreadable import UNREADABLE, name_of
 from generator.text.yaml_advice import syntax_fault
 
 Value = dict[str, Any] | list[Any] | str | None
@@ -59,13 +60,19 @@ def parse(text: str, first_line: int = 1, most_values: int = MOST_VALUES) -> Doc
     """
     builder = _Builder(first_line, most_values, _LINE_END.split(text) if "#" in text else [])
     try:
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in iter(LOADER(text).get_event, None):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise FaultError([*builder.faults, syntax_fault(error, _LINE_END.split(text), first_line)]) from None
+        raise _syntax_error(builder.faults, syntax_fault(error, _LINE_END.split(text), first_line)) from None
     except yaml.reader.ReaderError as error:
         raise _unprintable(error, text, first_line) from None
     return Document(builder.root, Marks(builder.values, builder.keys), tuple(builder.faults))
+
+
+def _syntax_error(faults: list[Fault], last: Fault) -> FaultError:
+    """Leave out what the parser says of a line whose fault is known already."""
+    known = any(fault.mark.line == last.mark.line for fault in faults)
+    return FaultError(faults if known else [*faults, last])
 
 
 def _unprintable(error: yaml.reader.ReaderError, text: str, first_line: int) -> FaultError:
@@ -128,7 +135,9 @@ class _Builder:
         if self._key_is_next():
             self._key(event)
             return
-        if self.lines and event.style is None:
+        if event.style == '"':
+            self._refuse_escapes(event)
+        elif self.lines and not event.style:
             self._refuse_lost_text(event)
         self._put(event, event.value if event.value or event.style else None)
 
@@ -199,6 +208,11 @@ class _Builder:
             mark = Mark(self.first_line + end.line, match.end() - 1)
             message = 'text after " #" would be lost as a comment; put the whole value in quotes'
             self.faults.append(Fault(mark, message))
+
+    def _refuse_escapes(self, event: ScalarEvent) -> None:
+        if match := UNREADABLE.search(event.value):
+            message = f"an escape in this text writes an invisible character ({name_of(match[0])}); delete it"
+            self._fault(event, message)
 
     def _mark(self, event: Event) -> Mark:
         start = event.start_mark

@@ -85,7 +85,7 @@ def _paragraphs(block: list[str], margin: int | None) -> list[str]:
 def _goes_on(line: str, after: str, margin: int | None) -> bool:
     if _LIST_ITEM.match(after):
         return False
-    if margin and _width(line) <= margin + 1 and _is_full(line, after, margin):
+    if margin and max(_width(line), _width(after)) <= margin and _is_full(line, after, margin):
         return True
     if _UNENDED.search(line):
         return True
@@ -108,4 +108,6 @@ def _joined(line: str, after: str) -> str:
 
 
 def _width(line: str) -> int:
-    return len(line) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in line if letter > "\u1100")
+    return len(line) + sum(
+        unicodedata.east_asian_width(letter) in "WF" for letter in line if letter > "\u1100"
+    )

@@ -7,7 +7,8 @@ from yaml import MarkedYAMLError
 from generator.text.fault import Fault
 from generator.text.marks import Mark
 
-_INDENT = 'indent it exactly as the lines it belongs to, and write it as "key: value"'
+_NO_COLON = 'this line needs a colon and a space after its key, as in "key: value"'
+_INDENT = "this line does not fit; indent it exactly as the lines it belongs to"
 _QUOTE_COLON = (
     'a second colon on this line; a value that holds a colon must stand in quotes, as in title: "One: two"'
 )
@@ -20,7 +21,7 @@ _ADVICE = (
         "sequence entries",
         'a list cannot begin here; give each item a line of its own that begins with "- "',
     ),
-    ("could not find expected ':'", 'a colon is missing here; write "key: value", and close every quote'),
+    ("could not find expected ':'", _NO_COLON),
     ("unexpected end of stream", "the quote that opens here is never closed; close it with the same quote"),
     ("flow sequence", 'this list is not closed; put commas between its items and "]" after the last'),
     ("flow mapping", 'this "{" is not closed; put "}" where it ends, or put the value in quotes'),
@@ -32,7 +33,6 @@ _ADVICE = (
     ("node content", "a value is missing before this sign; delete the sign, or put the value in quotes"),
     ("document start", 'all keys must begin in the same column, and no line "..." may stand between them'),
     ("tag", 'a value that begins with "!" must stand in quotes'),
-    ("directive", 'a line must not begin with "%"'),
 )
 _OPENED_BEFORE = ("unexpected end of stream", "flow sequence", "flow mapping", "could not find expected")
 
@@ -42,6 +42,8 @@ def syntax_fault(error: MarkedYAMLError, lines: list[str], first_line: int) -> F
 
     Takes what the parser raised, the lines it read and the number of the first.
     """
+    if lines[0].startswith("%"):
+        return Fault(Mark(first_line), 'a line must not begin with "%"; delete it')
     said = f"{error.context} {error.problem}"
     mark = error.problem_mark
     if error.context_mark and any(fragment in said for fragment in _OPENED_BEFORE):
@@ -62,13 +64,13 @@ def _advice(said: str, line: str, column: int) -> str:
     if "block mapping" in said:
         return _stray_text(line, column)
     known = (advice for fragment, advice in _ADVICE if fragment in said)
-    return next(known, f"this line does not fit; {_INDENT}")
+    return next(known, _INDENT)
 
 
 def _stray_colon(before: str) -> str:
     if ":" in before:
         return _QUOTE_COLON
-    return f"this line, or the one above, does not fit; put a space after the colon, {_INDENT}"
+    return _INDENT if before.startswith(" ") else _NO_COLON.replace("this line", "the line above")
 
 
 def _stray_text(line: str, column: int) -> str:
@@ -78,4 +80,4 @@ def _stray_text(line: str, column: int) -> str:
         return _AFTER_QUOTE
     if line[:column].strip():
         return "this does not belong to the value before it; put the whole value in quotes"
-    return f"this line does not fit; {_INDENT}"
+    return _INDENT

@@ -41,7 +41,9 @@ def test_the_site_has_every_page_of_the_contract(built: Project) -> None:
         "offline.html",
         "404.html",
     }
-    articles = {path.stem for path in CONTENT.glob("articles/*/*.md") if "draft: true" not in path.read_text()}
+    articles = {
+        path.stem for path in CONTENT.glob("articles/*/*.md") if "draft: true" not in path.read_text()
+    }
     assert articles <= {Path(page).stem for page in pages if page.startswith("articles/")}
 
 
@@ -58,7 +60,7 @@ def test_two_builds_anywhere_at_any_time_in_any_locale_give_the_same_bytes(
     elsewhere = tmp_path / "a folder with spaces"
     elsewhere.mkdir()
     other = copy_project(elsewhere)
-    for path in reversed(sorted(other.content.rglob("*.md"))):
+    for path in sorted(other.content.rglob("*.md"), reverse=True):
         os.utime(path, (0, 0))
     answer = other.digest("build", TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7")
     assert answer.returncode == 0, answer.stderr
@@ -125,9 +127,15 @@ def test_the_example_of_the_contribution_guide_appears_everywhere_after_one_buil
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [
-        (lambda project: project.write("articles/2020/2020-05-05-x.md", "no front matter"), "2020-05-05-x.md:1:1"),
+        (
+            lambda project: project.write("articles/2020/2020-05-05-x.md", "no front matter"),
+            "2020-05-05-x.md:1:1",
+        ),
         (lambda project: (project.folder / "mkdocs.yml").write_text("theme: [nonsense"), "mkdocs.yml"),
-        (lambda project: (project.folder / "theme_overrides/main.html").write_text("{% nonsense %}"), "nonsense"),
+        (
+            lambda project: (project.folder / "theme_overrides/main.html").write_text("{% nonsense %}"),
+            "nonsense",
+        ),
         (lambda project: (project.content / "topics.yml").unlink(), "topics.yml"),
     ],
     ids=["broken article", "broken configuration", "broken template", "missing topics"],

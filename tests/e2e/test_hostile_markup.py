@@ -44,8 +44,8 @@ PAYLOADS = (
     "[x](javascript:window.hit=1) <javascript:window.hit=1> [y][z]\n\n[z]: javascript:window.hit=1",
     "<details open ontoggle='window.hit = 1'><summary>x</summary></details>",
     "<form action='javascript:window.hit=1'><button autofocus>x</button></form>",
-    "<style>@import 'https://tracker.example.org/x.css'</style><link rel=stylesheet href=//tracker.example.org>",
-    "<meta http-equiv=refresh content='0;url=https://tracker.example.org/'><base href=//tracker.example.org/>",
+    "<style>@import 'https://tracker.example.org/x'</style><link rel=stylesheet href=//tracker.example.org>",
+    "<meta http-equiv=refresh content='0;url=https://tracker.example.org/'><base href=//tracker.example/>",
     "<object data='data:text/html,<script>parent.hit=1</script>'></object><embed src=//tracker.example.org>",
     "![x](https://tracker.example.org/x.png) <img src=//tracker.example.org/y.png>",
     "{{ config.__class__ }} {% raw %} {# x #} ${7*7}",
@@ -54,7 +54,20 @@ PAYLOADS = (
     "<div markdown=1 onclick='window.hit=1'>*x*</div>\n\n---\ntemplate: evil.html\n---\n",
 )
 OWN_SCRIPTS = "assets/"
-ACTIVE = ("script", "svg", "math", "iframe", "object", "embed", "base", "img", "style", "link", "meta", "frame")
+ACTIVE = (
+    "script",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "base",
+    "img",
+    "style",
+    "link",
+    "meta",
+    "frame",
+)
 
 
 def hostile_content() -> Content:
@@ -164,10 +177,14 @@ def _is_own_script(element: html.HtmlElement) -> bool:
     )
 
 
-def test_nothing_runs_and_nothing_is_loaded_from_elsewhere_in_a_real_browser(site: Path, chromium: Browser) -> None:
+def test_nothing_runs_and_nothing_is_loaded_from_elsewhere_in_a_real_browser(
+    site: Path, chromium: Browser
+) -> None:
     context = chromium.new_context()
     foreign: list[str] = []
-    context.on("request", lambda request: None if request.url.startswith("file:") else foreign.append(request.url))
+    context.on(
+        "request", lambda request: None if request.url.startswith("file:") else foreign.append(request.url)
+    )
     page = context.new_page()
     hits = []
     for path in pages(site):

@@ -13,7 +13,15 @@ LYCHEE = shutil.which("lychee", path=str(Path(sys.executable).parent)) or "lyche
 def broken_links(site: Path) -> subprocess.CompletedProcess[str]:
     """Follow every link between the files of `site`."""
     return subprocess.run(
-        [LYCHEE, "--offline", "--include-fragments", "--no-progress", "--root-dir", str(site), f"{site}/**/*.html"],
+        [
+            LYCHEE,
+            "--offline",
+            "--include-fragments",
+            "--no-progress",
+            "--root-dir",
+            str(site),
+            f"{site}/**/*.html",
+        ],
         capture_output=True,
         text=True,
         check=False,
@@ -29,7 +37,9 @@ def test_a_broken_link_would_be_found(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     project.build()
     page = project.site / "about.html"
-    page.write_text(page.read_text("utf-8").replace("</main>", '<a href="nowhere.html">x</a></main>'), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace("</main>", '<a href="nowhere.html">x</a></main>'), "utf-8"
+    )
     answer = broken_links(project.site)
     assert answer.returncode != 0
     assert "nowhere.html" in answer.stdout

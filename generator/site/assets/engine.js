@@ -10,10 +10,13 @@ var digestIndex = (function () {
   'use strict';
 
   const FOLDER = '/search/';
+  const EXCERPT_WORDS = 32;
+  const LEAD_WORDS = 6;
   const ENTRY = "{{entry}}";
   const here = new URL('.', document.currentScript.src);
-  // Han and kana, as in generator/text/bigrams.py.
+  // As LETTERS and BREAK in generator/text/bigrams.py.
   const JAPANESE = /[々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ\u{20000}-\u{3ffff}]+/gu;
+  const BREAK = '\u200b';
 
   /* Parts: each file of the index is a script that calls `part`. */
 
@@ -95,20 +98,22 @@ var digestIndex = (function () {
     return letters.slice(1).map((letter, before) => letters[before] + letter).join(' ') || run;
   }
 
-  /* Answers: hits are numbers of articles, which count up with time. */
+  /* Finding: an article goes by its number, which counts up with time. */
 
+  /* Each question is asked by itself, and an article must answer all of them. */
   async function find(words, { pagefind, numbers }) {
-    const asked = questions(words);
-    if (!asked.length && words.trim()) return new Map();
-    const answers = await Promise.all((asked.length ? asked : [null]).map((each) => pagefind.search(each)));
+    const asked = words.trim() ? questions(words) : [null];
+    const answers = await Promise.all(asked.map((question) => pagefind.search(question)));
     if (failure) throw failure;
-    const [first, ...others] = answers.map(({ results }) => new Map(results.map((hit) => [numbers.get(hit.id), hit])));
-    return new Map([...first].filter(([number]) => others.every((other) => other.has(number))));
+    const found = answers.map(({ results }) => new Map(results.map((hit) => [numbers.get(hit.id), hit])));
+    const common = [...(found[0]?.keys() ?? [])].filter((number) => found.every((hits) => hits.has(number)));
+    return new Map(common.map((number) => [number, found.map((hits) => hits.get(number))]));
   }
 
   function chosenArticles(facets, filters) {
     const groups = Object.entries(filters).filter(([, values]) => values.length);
-    return groups.map(([group, values]) => [group, new Set(values.flatMap((value) => facets.filters[group]?.[value] ?? []))]);
+    const articles = (group, value) => facets.filters[group]?.[value] ?? [];
+    return groups.map(([group, values]) => [group, new Set(values.flatMap((value) => articles(group, value)))]);
   }
 
   function passing(hits, chosen, except) {
@@ -120,8 +125,8 @@ var digestIndex = (function () {
   function count(facets, hits, chosen) {
     const groups = Object.entries(facets.filters).map(([group, values]) => {
       const base = new Set(passing(hits, chosen, group));
-      const counts = Object.entries(values).map(([value, articles]) => [value, articles.filter((number) => base.has(number)).length]);
-      return [group, new Map(counts)];
+      const size = (articles) => articles.filter((number) => base.has(number)).length;
+      return [group, new Map(Object.entries(values).map(([value, articles]) => [value, size(articles)]))];
     });
     return new Map(groups);
   }
@@ -133,18 +138,72 @@ var digestIndex = (function () {
   }
 
   function valuesOf(facets, group, number) {
-    return Object.entries(facets.filters[group] ?? {}).filter(([, articles]) => articles.includes(number)).map(([value]) => value);
+    const values = Object.entries(facets.filters[group] ?? {});
+    return values.filter(([, articles]) => articles.includes(number)).map(([value]) => value);
   }
 
-  async function read(hit, topics) {
-    const found = await hit.data();
-    const { title = found.url, summary = '', date = '' } = found.meta;
-    return { address: new URL(`..${found.url}`, here).href, title, summary, date, topics, excerpt: found.excerpt };
+  /* Reading: what a list of results shows of an article. */
+
+  async function read(hits, topics, hasPairs) {
+    const { url, meta, raw_content: text } = await hits[0].data();
+    const places = new Set(hits.flatMap((hit) => hit.words));
+    const { title = url, summary = '', date = '' } = meta;
+    const address = new URL(`..${url}`, here).href;
+    return { address, title, summary, date, topics, excerpt: excerpt(text, title, places, hasPairs) };
+  }
+
+  /* The part of a text, after its title, that holds most of what was found: [text, isMarked] in turn. */
+  function excerpt(text, title, places, hasPairs) {
+    const words = text.includes(BREAK) ? text.split(BREAK) : text.split(/(?<= )/);
+    const first = titleLength(words, title);
+    const wanted = [...places].filter((place) => place >= first).sort((a, b) => a - b);
+    if (!wanted.length) return [];
+    const near = (place) => wanted.filter((other) => other >= place && other < place + EXCERPT_WORDS).length;
+    const best = wanted.reduce((a, b) => (near(b) > near(a) ? b : a));
+    const start = Math.max(best - LEAD_WORDS, first);
+    const end = start + EXCERPT_WORDS;
+    // A pair is found at its first letter; the letter after it belongs to it.
+    const endsPair = (at) => hasPairs && places.has(at - 1) && words[at - 1].search(JAPANESE) === 0;
+    const parts = withMarks(words, (at) => places.has(at) || endsPair(at)).slice(2 * start, 2 * end);
+    return joined([[start > first ? '… ' : '', false], ...parts, [end < words.length ? ' …' : '', false]]);
+  }
+
+  /* Each word and the space after it; a space between two marked words is marked too. */
+  function withMarks(words, isMarked) {
+    return words.flatMap((word, at) => {
+      const letters = word.trimEnd();
+      return [[plain(letters), isMarked(at)], [word.slice(letters.length), isMarked(at) && isMarked(at + 1)]];
+    });
+  }
+
+  function joined(parts) {
+    return parts.reduce((done, [text, isMarked]) => {
+      const last = done.at(-1);
+      if (last?.[1] === isMarked) last[0] += text;
+      else done.push([text, isMarked]);
+      return done;
+    }, []);
+  }
+
+  function titleLength(words, title) {
+    let length = 0;
+    let text = '';
+    while (text.length < title.length && length < words.length) {
+      text += plain(words[length]);
+      length += 1;
+    }
+    return text.startsWith(title) ? length : 0;
+  }
+
+  /* Pagefind escapes angle brackets in a text, and nothing else. */
+  function plain(text) {
+    return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   }
 
   /*
-   * Answer { words, filters: { group: [value] }, sort } with { total, counts: Map(group → Map(value → number)), results },
-   * each result a function that reads what is to be shown of it. Throws if a part of the index cannot be read.
+   * Answer { words, filters: { group: [value] }, sort } with
+   * { total, counts: Map(group → Map(value → number)), results: [function that reads one] }.
+   * Throws if a part of the index cannot be read.
    */
   async function search({ words, filters, sort }) {
     const index = await open();
@@ -152,10 +211,12 @@ var digestIndex = (function () {
     const numbers = [...hits.keys()];
     const chosen = chosenArticles(index.facets, filters);
     const found = inOrder(passing(numbers, chosen), sort, words.trim());
+    const hasPairs = words.normalize('NFKC').match(JAPANESE)?.some((run) => run.length > 1);
+    const topics = (number) => valuesOf(index.facets, 'topic', number);
     return {
       total: found.length,
       counts: count(index.facets, numbers, chosen),
-      results: found.map((number) => () => read(hits.get(number), valuesOf(index.facets, 'topic', number))),
+      results: found.map((number) => () => read(hits.get(number), topics(number), hasPairs)),
     };
   }
 

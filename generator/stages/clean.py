@@ -1,0 +1,81 @@
+"""RawArticle → clean text, title, date, byline, publisher; what is not known is named, not guessed."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from generator.model import CleanArticle, Dropped, Publisher, RawArticle
+from generator.text.canonical_address import host_of
+from generator.text.dates import address_date
+from generator.text.encoding import mend
+from generator.text.hosts import owner_of
+from generator.text.html_page import HtmlPage, read_html
+from generator.text.page_text import PageText, read_page_text
+from generator.text.raw_markdown import without_markdown
+from generator.text.unwrap import unwrap
+from generator.text.words import is_japanese, word_count
+
+FEWEST_WORDS: Final = 25
+NEEDED: Final = ("title", "date", "publisher", "url")
+
+
+def clean(raw: RawArticle, publishers: Mapping[str, Publisher]) -> CleanArticle | Dropped:
+    """Leave of `raw` its story, and find out what it is called, from when and whose it is.
+
+    What stands beside the text (`raw.title` and its like) is final; then the
+    page is asked, then its address. The publisher is the owner of the host,
+    else the agency of the dateline, else whom the page names: an id of
+    `publishers`, or the name as found where they have none such.
+    Gives Dropped where fewer than 25 words are left.
+    """
+    html, page = _read(raw)
+    body = "\n\n".join(page.paragraphs)
+    if word_count(body) < FEWEST_WORDS:
+        return Dropped(raw.file, "clean", "too short", f"{word_count(body)} words are left of {raw.id}")
+    url = raw.url or html.url or page.url
+    names = (html.site, *(page.sources if len(page.sources) == 1 else ()))
+    article = CleanArticle(
+        id=raw.id,
+        file=raw.file,
+        body=body,
+        url=url,
+        title=page.title,
+        date=raw.date or html.date or page.date or address_date(url or ""),
+        author=raw.author or html.author or page.author,
+        publisher=_publisher(raw.publisher, url, (page.agency, *names), publishers),
+        language="ja" if is_japanese(body) else "en",
+        dateline=page.dateline,
+    )
+    return replace(article, needs=tuple(key for key in NEEDED if getattr(article, key) is None))
+
+
+def _read(raw: RawArticle) -> tuple[HtmlPage, PageText]:
+    text = unicodedata.normalize("NFC", mend(raw.text))
+    if not raw.is_html:
+        return HtmlPage(), read_page_text(unwrap(without_markdown(text)), raw.title)
+    html = read_html(text, raw.url)
+    return html, read_page_text(html.lines, raw.title or html.title, is_story=True)
+
+
+def _publisher(
+    given: str | None, url: str | None, names: tuple[str | None, ...], publishers: Mapping[str, Publisher]
+) -> str | None:
+    """Give the first that can be made out: the one given, the host's owner, then by `names`."""
+    if given:
+        return _id_of(given, publishers) or given
+    hosts = {
+        host_of(f"https://{host}"): id_ for id_, publisher in publishers.items() for host in publisher.hosts
+    }
+    if owner := owner_of(host_of(url or ""), hosts):
+        return owner
+    said = next(filter(None, names), None)
+    return (_id_of(said, publishers) or said) if said else None
+
+
+def _id_of(name: str, publishers: Mapping[str, Publisher]) -> str | None:
+    """Give the id of the publisher who is called `name`, by its id or its name in any case."""
+    if name in publishers:
+        return name
+    called = {publisher.name.casefold(): id_ for id_, publisher in publishers.items()}
+    return called.get(name.casefold().removeprefix("the "), called.get(name.casefold()))
