@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 
 from generator.errors import Problem, Severity, WrongUseError
 from generator.model import Address, Closed, DateField, Dropped, Language, RawArticle, Text
-from generator.text.dates import find_date
+from generator.text.dates import read_date
 from generator.text.encoding import NotTextError, decode
 from generator.text.fault import FaultError
 from generator.text.folder import files_below, shown
@@ -202,7 +202,7 @@ def _said(record: Said) -> dict[str, Any]:
         for key, value in record.items()
         if isinstance(value, str | int) and str(value).strip()
     }
-    if date := find_date(said.pop("date", "")):
+    if date := read_date(said.pop("date", "")):
         said["date"] = date
     return said
 

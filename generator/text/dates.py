@@ -37,6 +37,7 @@ _BESIDE_A_DATE = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:updated|modified)\b|更新", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]|\d")
+_COMPACT = re.compile(r"((?:1[89]|20)\d\d)(?:-?(\d\d)(?:-?(\d\d))?)?", re.ASCII)
 _LONGEST_LINE = 120
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?=[/-]|$)|"
@@ -51,6 +52,14 @@ def find_date(text: str) -> EventDate | None:
     not say which; 16/03/2021 is one.
     """
     return next((found for _, found in _dates(text)), None)
+
+
+def read_date(text: str) -> EventDate | None:
+    """Read a value that is meant to be a date: a year, a month, 20210316, or as in `find_date`."""
+    parts = _COMPACT.fullmatch(text.strip())
+    if parts:
+        return _in_calendar(int(parts[1]), int(parts[2] or 0), int(parts[3] or 0))
+    return find_date(text)
 
 
 def line_date(line: str) -> EventDate | None:
@@ -120,7 +129,7 @@ def _without_order(first: int, second: int, year: int) -> EventDate | None:
 
 
 def _in_calendar(year: int, month: int, day: int) -> EventDate | None:
-    written = f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
+    written = "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
     try:
         return EventDate.parse(written)
     except ValueError:

@@ -20,7 +20,9 @@ _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
 _DECLARED_WITHIN = 2048
-_CONTROLS = {code: None for code in (*range(32), 127, 0xFEFF) if chr(code) not in "\t\n\r\f\v"}
+_LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_UNSEEN = (*range(9), *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+_CONTROLS = dict.fromkeys(_UNSEEN) | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
 _MENDING = ftfy.TextFixerConfig(
     unescape_html=False,
     fix_latin_ligatures=False,
@@ -51,10 +53,14 @@ def decode(data: bytes) -> str:
 
 
 def mend(text: str) -> str:
-    """Undo mojibake (`itâ€™s` for `it’s`) and take out control characters and stray marks."""
+    """Undo mojibake, make every line end a line feed, and take out what is invisible.
+
+    Invisible are control characters, byte order marks inside the text and
+    what turns the direction of writing.
+    """
     if is_bad(text):
         text = ftfy.fix_text(text, _MENDING)
-    return text.translate(_CONTROLS)
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
 
 
 def _read(data: bytes, encoding: str) -> str | None:

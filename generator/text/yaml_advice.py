@@ -61,7 +61,7 @@ def _advice(said: str, line: str, column: int) -> str:
         return f'a value that begins with "{line[column : column + 1]}" must stand in quotes'
     if "mapping values" in said:
         return _stray_colon(line[:column])
-    if "block mapping" in said:
+    if "parsing a block mapping" in said:
         return _stray_text(line, column)
     known = (advice for fragment, advice in _ADVICE if fragment in said)
     return next(known, _INDENT)

@@ -37,24 +37,49 @@ class Story:
 
 
 TWENTY_ROUNDS = tuple(
-    Story(f"{1980 + number}-05-04-round", f"Tariff round {number}", "Envoys met over tariffs on plums.", ("Trade",))
+    Story(
+        f"{1980 + number}-05-04-round",
+        f"Tariff round {number}",
+        "Envoys met over tariffs on plums.",
+        ("Trade",),
+    )
     for number in range(20)
 )
 STORIES = (
     Story(
         "2001-02-09-lantern-treaty",
         "Lantern treaty signed",
-        "Envoys signed the treaty on paper lanterns in the harbour. 安倍晋三首相は日米安保条約（改定）について語った。",
+        "Envoys signed a treaty on paper lanterns in the harbour. 安倍晋三は日米安保条約「改定」について語った。",
         ("Trade", "Diplomacy"),
         ("Aiko Hayashi", "Walter Finch"),
         summary="The treaty on lanterns was signed after nine years of talks.",
     ),
     Story("2001-06-30-lantern-duty", "Duty on lanterns falls", "Each lantern now costs less.", ("Trade",)),
     Story("2003-03-03-lantern-fire", "Lantern store burns", "A lantern fell in the store.", ("Security",)),
-    Story("2003-08-21-lantern-market", "Lanterns sell again", "Lantern sales rose.", ("Trade",), ("Aiko Hayashi",)),
-    Story("2004-01-15-island-base", "Island base moves", "沖縄の米軍基地は移転する。", ("Security",), publisher="朝の新聞"),
-    Story("2005-11-11-sword", "A sword goes home", "The sword of Mito returned.", ("Culture",), ("Walter Finch",)),
-    Story("2006-07-07-angles", "How to write <b>bold</b>", 'They wrote <script>alert("x")</script> & laughed.'),
+    Story(
+        "2003-08-21-lantern-market",
+        "Lanterns sell again",
+        "Lantern sales rose.",
+        ("Trade",),
+        ("Aiko Hayashi",),
+    ),
+    Story(
+        "2004-01-15-island-base",
+        "Island base moves",
+        "沖縄の米軍基地は移転する。",
+        ("Security",),
+        publisher="朝の新聞",
+    ),
+    Story(
+        "2005-11-11-sword",
+        "A sword goes home",
+        "The sword of Mito returned.",
+        ("Culture",),
+        ("Walter Finch",),
+    ),
+    Story(
+        "2006-07-07-angles", "How to write <b>bold</b>", 'They wrote <script>alert("x")</script> & laughed.'
+    ),
     Story("2007-12-01-quiet", "A quiet year", "Nothing more was said of 半導体 in public.", ("Trade",)),
     Story("2008-04-04-chips", "Chips agreed", "日米 FTA と半導体の協定に署名した。", ("Trade", "Technology")),
     Story("2009-09-09-lake", "The lake opens", "Boats may cross the lake once more."),
@@ -65,7 +90,9 @@ TOPICS = {"trade": "Trade", "security": "Security", "culture": "Culture"}
 def build_site(site: Path, stories: Iterable[Story] = (*TWENTY_ROUNDS, *STORIES)) -> Path:
     """Lay out articles and a search page in `site`, and index them."""
     for story in stories:
-        _write(site / "articles" / story.year / f"{story.id}.html", _page(story.title, _article(story), "../../"))
+        _write(
+            site / "articles" / story.year / f"{story.id}.html", _page(story.title, _article(story), "../../")
+        )
     _write(site / "search.html", _page("Search", _search_page(), ""))
     assets = site / "assets"
     assets.mkdir()
@@ -125,7 +152,9 @@ def _article(story: Story) -> str:
 
 
 def _links(group: str, values: Iterable[str]) -> str:
-    return "".join(f'<li><a data-pagefind-filter="{group}" href="x.html">{value}</a></li>' for value in values)
+    return "".join(
+        f'<li><a data-pagefind-filter="{group}" href="x.html">{value}</a></li>' for value in values
+    )
 
 
 def _search_page() -> str:

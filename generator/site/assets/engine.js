@@ -165,7 +165,7 @@ var digestIndex = (function () {
     // A pair is found at its first letter; the letter after it belongs to it.
     const endsPair = (at) => hasPairs && places.has(at - 1) && words[at - 1].search(JAPANESE) === 0;
     const parts = withMarks(words, (at) => places.has(at) || endsPair(at)).slice(2 * start, 2 * end);
-    return joined([[start > first ? '… ' : '', false], ...parts, [end < words.length ? ' …' : '', false]]);
+    return joined([[start > first ? '… ' : '', false], ...parts, [end < words.length ? '…' : '', false]]);
   }
 
   /* Each word and the space after it; a space between two marked words is marked too. */
