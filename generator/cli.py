@@ -30,6 +30,10 @@ ContentOption = Annotated[Path | None, typer.Option("--content", help="The edito
 SiteOption = Annotated[Path | None, typer.Option("--site", help="Where the site goes [site]")]
 PagesOption = Annotated[Path | None, typer.Option("--pages", help="Where the Markdown pages go [build/docs]")]
 
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=0, help="Processes to work with; 0 takes one per core")
+]
+
 
 class Format(StrEnum):
     """How `digest check` writes what it finds."""
@@ -65,13 +69,14 @@ def build(
     content: ContentOption = None,
     site: SiteOption = None,
     pages: PagesOption = None,
+    jobs: JobsOption = 0,
 ) -> None:
     """Turn content/ into the site.
 
     Checks everything first. Writes only what changed; if anything fails, the
     old site stays as it was.
     """
-    _summarise(_build(_folders(content, pages, site)))
+    _summarise(_build(_folders(content, pages, site), jobs))
 
 
 @app.command()
@@ -115,10 +120,14 @@ def _folders(content: Path | None, pages: Path | None, site: Path | None) -> Fol
     return find_folders(Path.cwd(), content, pages, site)
 
 
-def _build(folders: Folders) -> pipeline.BuildSummary:
+def _build(folders: Folders, jobs: int = 0) -> pipeline.BuildSummary:
     with Console(stderr=True).status("") as status:
         return pipeline.build(
-            folders, today(), build_date(), on_phase=lambda name: status.update(f"{name} …")
+            folders,
+            today(),
+            build_date(),
+            on_phase=lambda name: status.update(f"{name} …"),
+            jobs=jobs or os.cpu_count() or 1,
         )
 
 

@@ -1,26 +1,44 @@
 """The path, from the editors' room to the site: the contents page of the package."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
 
 from generator.config import Folders, public_addresses
 from generator.errors import ContentError, Problem, Severity
-from generator.model import Article, Content, Edition, Possible, Tag, Telling
+from generator.model import (
+    Article,
+    CleanArticle,
+    Content,
+    Dropped,
+    Edition,
+    Judgement,
+    Possible,
+    Rights,
+    Tag,
+    Telling,
+)
+from generator.outputs.drafts import write_draft
+from generator.outputs.intake_report import Accepted, IntakeResult
 from generator.site.engine import lay_out
 from generator.site.freshness import is_fresh, remember, site_key
 from generator.site.publish import replacing
 from generator.site.search import index
 from generator.stages.arrange import arrange
 from generator.stages.check import check
+from generator.stages.clean import clean
 from generator.stages.dedupe import dedupe
+from generator.stages.draft import draft
 from generator.stages.read_content import read_content
+from generator.stages.read_raw import Known, read_raw
 from generator.stages.render import render
-from generator.stages.tag import tag
+from generator.stages.tag import TopicMatcher, tag, topic_matcher
 from generator.stages.write import WriteSummary, write
+from generator.text.folder import shown
 
 OnPhase = Callable[[str], None]
 """Told the name of each phase as it begins."""
@@ -58,11 +76,14 @@ class BuildSummary:
     seconds: dict[str, float]
 
 
-def build(folders: Folders, today: date, updated: date | None, on_phase: OnPhase) -> BuildSummary:
+def build(
+    folders: Folders, today: date, updated: date | None, on_phase: OnPhase, jobs: int = 1
+) -> BuildSummary:
     """Turn the editors' room into the site.
 
     `today` is the day after which a date lies in the future; `updated` stands
-    for "now" in all outputs, or None to take the newest date of the content.
+    for "now" in all outputs, or None to take the newest date of the content;
+    `jobs` is how many processes may work at once.
     Raises ContentError with all errors of the content, before anything is
     written, and DigestError for what fails later; the old site then stays.
     """
@@ -73,12 +94,13 @@ def build(folders: Folders, today: date, updated: date | None, on_phase: OnPhase
     with phase("deduplicate"):
         judgement = dedupe([_telling(article) for article in published])
     with phase("tag"):
-        tags = {article.id: _tags(article, content) for article in published}
+        matcher = topic_matcher(content.topics)
+        tags = {article.id: _tags(article, matcher) for article in published}
     with phase("arrange"):
         edition = arrange(content, judgement, tags, updated)
     with phase("render and write pages"):
         pages = write(render(edition), folders.pages)
-    rebuilt = _build_site(folders, edition, phase)
+    rebuilt = _build_site(folders, edition, phase, jobs)
     return BuildSummary(
         articles=len(edition.entries),
         merged=len(judgement.copies),
@@ -120,14 +142,14 @@ def _telling(article: Article) -> Telling:
     )
 
 
-def _tags(article: Article, content: Content) -> tuple[Tag, ...]:
+def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
     front = article.front
     if front.topics is not None:
         return tuple(Tag(topic) for topic in front.topics)
-    return tag(front.title, front.summary, article.body, content.topics)
+    return tag(front.title, front.summary, article.body, matcher)
 
 
-def _build_site(folders: Folders, edition: Edition, phase: Phases) -> bool:
+def _build_site(folders: Folders, edition: Edition, phase: Phases, jobs: int) -> bool:
     record = folders.pages.parent / "site.json"
     inputs = (
         folders.pages,
@@ -141,8 +163,97 @@ def _build_site(folders: Folders, edition: Edition, phase: Phases) -> bool:
             return False
     with replacing(folders.site) as new:
         with phase("lay out the site"):
-            lay_out(folders.config, folders.pages, new, edition.updated)
+            lay_out(folders.config, folders.pages, new, edition.updated, jobs)
         with phase("index for search"):
             index(new)
     remember(folders.site, record, key)
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeOrder:
+    """What to take in, what is known of it, and where the drafts go; a dry run writes none."""
+
+    paths: Sequence[Path]
+    into: Path
+    known: Known | None = None
+    dry_run: bool = False
+
+
+def intake(
+    order: IntakeOrder,
+    content: Content,
+    on_phase: OnPhase = lambda _: None,
+    on_article: Callable[[], None] = lambda: None,
+) -> IntakeResult:
+    """Turn raw articles into drafts.
+
+    They are held against each other and against `content`, drafts included.
+    Nothing that exists is overwritten. `on_article` is told of each raw
+    article that was read. Gives where each of them ended.
+    Raises WrongUseError for paths that do not exist and for drafts that
+    cannot be written.
+    """
+    phase = Phases(on_phase)
+    with phase("read and clean"):
+        told, dropped = _cleaned(order, content, on_article)
+    with phase("deduplicate"):
+        own = [replace(_telling(article), rank=(0,)) for article in content.articles]
+        judgement = dedupe([*own, *(_raw_telling(article, content) for article in told.values())])
+    with phase("tag and draft"):
+        articles = tuple(_accepted(told, judgement, content, order))
+    return IntakeResult(
+        articles=articles,
+        merged=tuple(copy for copy in judgement.copies if copy.copy in told),
+        possible=tuple(pair for pair in judgement.possible if {pair.a, pair.b} & told.keys()),
+        dropped=tuple(dropped),
+    )
+
+
+def _cleaned(
+    order: IntakeOrder, content: Content, on_article: Callable[[], None]
+) -> tuple[dict[str, CleanArticle], list[Dropped]]:
+    told: dict[str, CleanArticle] = {}
+    dropped: list[Dropped] = []
+    for raw in read_raw(order.paths, order.known, taken=(article.id for article in content.articles)):
+        on_article()
+        cleaned = raw if isinstance(raw, Dropped) else clean(raw, content.publishers)
+        if isinstance(cleaned, Dropped):
+            dropped.append(cleaned)
+        else:
+            told[cleaned.id] = cleaned
+    return told, dropped
+
+
+def _raw_telling(article: CleanArticle, content: Content) -> Telling:
+    """Rank a raw article behind the digest's own: by rights, by how much is known, by length."""
+    publisher = content.publishers.get(article.publisher or "")
+    is_free = publisher is not None and publisher.rights is not Rights.EXCERPT
+    return Telling(
+        id=article.id,
+        text=article.body,
+        addresses=(article.url,) if article.url else (),
+        date=article.date,
+        title=article.title or "",
+        rank=(1, not is_free, len(article.needs), -len(article.body)),
+    )
+
+
+def _accepted(
+    told: Mapping[str, CleanArticle], judgement: Judgement, content: Content, order: IntakeOrder
+) -> Iterator[Accepted]:
+    """Tag and draft the raw articles that lead, in the order they were read."""
+    topics = topic_matcher(content.topics)
+    copies: dict[str, list[CleanArticle]] = defaultdict(list)
+    for merged in judgement.copies:
+        if merged.copy in told:
+            copies[merged.lead].append(told[merged.copy])
+    leads = set(judgement.leads)
+    for id_, article in told.items():
+        if id_ not in leads:
+            continue
+        lead, _, rest = article.body.partition("\n\n")
+        tags = tag(article.title or "", lead, rest, topics)
+        drafted = draft(article, copies[id_], tags, content.publishers)
+        place, is_new = write_draft(order.into, drafted.path, drafted.text, dry_run=order.dry_run)
+        yield Accepted(article, tuple(copies[id_]), tags, shown(place), is_new)

@@ -1,35 +1,104 @@
-"""Pages → laid-out HTML, by MkDocs with Material."""
+"""Pages → laid-out HTML, by MkDocs with Material, in several processes where that pays."""
 
 import logging
 import os
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import DigestError
 
+WORTH_A_PROCESS = 150
+"""Fewer pages than this are laid out sooner than another process has started."""
 
-def lay_out(config: Path, pages: Path, site: Path, updated: date) -> None:
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the processes share: where to read and write, and into how many shares the pages are dealt."""
+
+    config: Path
+    pages: Path
+    site: Path
+    updated: date
+    shares: int
+
+
+def lay_out(config: Path, pages: Path, site: Path, updated: date, jobs: int = 1) -> None:
     """Let the engine build all Markdown of `pages` into the empty folder `site`.
 
     `updated` stands for the build's date in everything the engine dates.
-    Raises DigestError with every warning the engine gave: a page that it
-    swallowed or a link that leads nowhere never gets published, whatever
-    flags are set.
+    With `jobs` above 1 the pages are dealt out to that many processes; the
+    result is the same. Raises DigestError with every warning the engine gave:
+    a page that it swallowed or a link that leads nowhere never gets
+    published, whatever flags are set.
     """
-    with _collected_warnings() as warnings, _dated(updated):
-        try:
-            build(load_config(str(config), docs_dir=str(pages.resolve()), site_dir=str(site.resolve())))
-        except (MkDocsException, SystemExit) as error:
-            warnings.append(str(error))
+    count = sum(1 for _ in pages.rglob("*.md"))
+    shares = max(1, min(jobs, count // WORTH_A_PROCESS))
+    warnings = _lay_out_all(_Work(config, pages, site, updated, shares))
     if warnings:
-        msg = f"{config}: MkDocs could not lay out the pages:\n" + "\n".join(f"  {line}" for line in warnings)
+        lines = "\n".join(f"  {line}" for line in dict.fromkeys(warnings))
+        msg = f"{config}: MkDocs could not lay out the pages:\n{lines}"
         raise DigestError(msg)
+
+
+def _lay_out_all(work: _Work) -> list[str]:
+    if work.shares == 1:
+        return _lay_out_share(work, 0)
+    with ProcessPoolExecutor(work.shares) as processes:
+        return list(chain(*processes.map(partial(_lay_out_share, work), range(work.shares))))
+
+
+def _lay_out_share(work: _Work, share: int) -> list[str]:
+    """Lay out the pages of one share; give the engine's warnings."""
+    with _collected_warnings() as warnings, _dated(work.updated):
+        try:
+            build(_configured(work, share))
+        except (MkDocsException, TemplateError, SystemExit) as error:
+            warnings.append(" ".join(str(error).split()))
+    return warnings
+
+
+def _configured(work: _Work, share: int) -> MkDocsConfig:
+    docs, site = str(work.pages.resolve()), str(work.site.resolve())
+    config = load_config(str(work.config), docs_dir=docs, site_dir=site)
+    config.plugins["share"] = _Share(work.shares, share)
+    if share:
+        config.theme.static_templates.clear()
+    return config
+
+
+class _Share(BasePlugin[Config]):
+    """Leaves to the engine only its share of the pages, and all other files to the first share."""
+
+    def __init__(self, shares: int, share: int) -> None:
+        super().__init__()
+        self._shares = shares
+        self._share = share
+
+    def on_files(self, files: Files, **_: object) -> Files:
+        pages = sorted(file.src_uri for file in files if file.is_documentation_page())
+        mine = set(pages[self._share :: self._shares])
+        for file in files:
+            if not self._is_mine(file, mine):
+                file.inclusion = InclusionLevel.EXCLUDED
+        return files
+
+    def _is_mine(self, file: File, mine: set[str]) -> bool:
+        return file.src_uri in mine if file.is_documentation_page() else self._share == 0
 
 
 class _Collector(logging.Handler):
@@ -61,7 +130,7 @@ def _collected_warnings() -> Iterator[list[str]]:
 
 @contextmanager
 def _dated(updated: date) -> Iterator[None]:
-    """Set SOURCE_DATE_EPOCH, which MkDocs dates its sitemap by, for the length of a build."""
+    """Set SOURCE_DATE_EPOCH, by which MkDocs dates what it writes, for the length of a build."""
     before = os.environ.get("SOURCE_DATE_EPOCH")
     midnight = datetime.combine(updated, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(max(0, int(midnight.timestamp())))

@@ -33,7 +33,7 @@ def is_fresh(site: Path, record: Path, key: str) -> bool:
 def remember(site: Path, record: Path, key: str) -> None:
     """Note in `record` what `site` was built from."""
     record.parent.mkdir(parents=True, exist_ok=True)
-    record.write_text(json.dumps({"site": str(site.resolve()), "key": key}), "utf-8")
+    record.write_text(json.dumps({"site": _place(site, record), "key": key}), "utf-8")
 
 
 def _stored(record: Path, site: Path) -> str | None:
@@ -41,7 +41,12 @@ def _stored(record: Path, site: Path) -> str | None:
         stored = json.loads(record.read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return stored.get("key") if stored.get("site") == str(site.resolve()) else None
+    return stored.get("key") if stored.get("site") == _place(site, record) else None
+
+
+def _place(site: Path, record: Path) -> str:
+    """Tell sites apart by the way from the record, so that a project may be moved whole."""
+    return os.path.relpath(site.resolve(), record.parent.resolve())
 
 
 def _files(top: Path) -> list[Path]:

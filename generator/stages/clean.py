@@ -40,10 +40,10 @@ def clean(raw: RawArticle, publishers: Mapping[str, Publisher]) -> CleanArticle 
         file=raw.file,
         body=body,
         url=url,
-        title=page.title,
+        title=_line(page.title),
         date=raw.date or html.date or page.date or address_date(url or ""),
-        author=raw.author or html.author or page.author,
-        publisher=_publisher(raw.publisher, url, (page.agency, *names), publishers),
+        author=_line(raw.author or html.author or page.author),
+        publisher=_line(_publisher(raw.publisher, url, (page.agency, *names), publishers)),
         language="ja" if is_japanese(body) else "en",
         dateline=page.dateline,
     )
@@ -56,6 +56,10 @@ def _read(raw: RawArticle) -> tuple[HtmlPage, PageText]:
         return HtmlPage(), read_page_text(unwrap(without_markdown(text)), raw.title)
     html = read_html(text, raw.url)
     return html, read_page_text(html.lines, raw.title or html.title, is_story=True)
+
+
+def _line(text: str | None) -> str | None:
+    return " ".join(mend(text).split()) or None if text else None
 
 
 def _publisher(

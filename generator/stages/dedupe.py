@@ -18,8 +18,9 @@ id, so the order they came in changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, utils
@@ -84,6 +85,8 @@ class _Likeness(NamedTuple):
 
 
 _Shared = Callable[[_Head], Iterable[str]]
+_ADDRESSES: Final[_Shared] = attrgetter("addresses")
+_NAMES: Final[_Shared] = attrgetter("telling.names")
 _Alike = Callable[[_Head, _Head], Evidence | None]
 
 
@@ -151,7 +154,7 @@ class _Stories:
 
     def judgement(self) -> Judgement:
         """Give what was found, with the leads that may be one for other reasons than their text."""
-        for shared, alike in ((_addresses, _by_some_addresses), (_names, _by_title_or_names)):
+        for shared, alike in ((_ADDRESSES, _by_some_addresses), (_NAMES, _by_title_or_names)):
             self._suspect(shared, alike)
         return Judgement(
             leads=tuple(head.telling.id for head in self._leads.values()),
@@ -227,14 +230,6 @@ def _contained(lead: _Head, head: _Head) -> _Likeness | None:
     figures_agree = figures_in_common(lead.text, head.text, FEWEST_FIGURES) >= FIGURES_AGREE
     sure = found.containment >= bar and figures_agree
     return _Likeness(sure, Evidence("containment", round(found.containment, 3)))
-
-
-def _addresses(head: _Head) -> Iterable[str]:
-    return head.addresses
-
-
-def _names(head: _Head) -> Iterable[str]:
-    return set(head.telling.names)
 
 
 def _by_some_addresses(one: _Head, other: _Head) -> Evidence:

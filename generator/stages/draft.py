@@ -4,17 +4,139 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 import yaml
-from pydantic import TypeAdapter, ValidationError
 
-from generator.model import Address, CleanArticle, FrontMatter, Publisher, Rights, Source, Tag
+from generator.model import CleanArticle, Publisher, Rights, Tag
 from generator.text.excerpt import excerpt
+from generator.text.fault import quote
+from generator.text.markdown_escape import escaped
 from generator.text.slug import slug
 
 EXCERPT_WORDS: Final = 75
 UNDATED: Final = "undated"
-SLUG_LENGTH: Final = 60
-FIRST_WORDS: Final = 8
-...
+
+_LONGEST_SLUG: Final = 60
+_FIRST_WORDS: Final = 8
+_LONGEST_TITLE: Final = 120
+_LONGEST_TEXT: Final = 300
+_NO_SLUG = re.compile(r"[^a-z0-9-]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\]{1,1990}")
+_DATES: Final = ("date", "published")
+_QUESTIONS: Final = {
+    "title": f"what happened, in at most {_LONGEST_TITLE} characters?",
+    "date": "when did it happen? YYYY-MM-DD, or YYYY-MM or YYYY where less is known; "
+    "then name the file after it and move it to the folder of its year",
+    "summary": "40 to 400 characters in the digest's own words",
+    "publisher": "whose report is it? an id from publishers.yml",
+    "url": "where can it be read? https://…",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A content file: its path inside the content folder, and its text."""
+
+    path: PurePosixPath
+    text: str
+
+
+def draft(
+    article: CleanArticle,
+    copies: Sequence[CleanArticle],
+    tags: Sequence[Tag],
+    publishers: Mapping[str, Publisher],
+) -> Draft:
+    """Write the draft of a story.
+
+    `article` leads it; each of its `copies` whose publisher or address is
+    known becomes a further source. What is not known stands as a comment at
+    the place where it belongs, for the editor to answer. Of a publisher whose
+    rights are `excerpt`, and of one that is not known, at most 75 words are
+    taken over. Without a date the file goes to the folder `undated`.
+    """
+    title = next((told.title for told in (article, *copies) if told.title), None)
+    lines = [
+        "---",
+        f"# Drafted from {quote(article.id)}. Answer what it needs, then delete the line 'draft: true'.",
+        *_entry("title", title if title and len(title) <= _LONGEST_TITLE else None, title),
+        *_entry("date", str(article.date or "")),
+        *_topics(tags),
+        *_entry("summary", None),
+        "sources:",
+        *_sources((article, *copies), publishers),
+        *([f"language: {article.language}"] if article.language != "en" else []),
+        "draft: true",
+        "---",
+    ]
+    return Draft(_path(article, title), "\n".join([*lines, _body(article, publishers), ""]))
+
+
+def _path(article: CleanArticle, title: str | None) -> PurePosixPath:
+    first_words = " ".join(article.body.split()[:_FIRST_WORDS])
+    candidates = (slug(text) for text in (title or "", first_words, article.id, UNDATED))
+    words = next(filter(None, (_NO_SLUG.sub("", candidate).strip("-") for candidate in candidates)))
+    short = words if len(words) <= _LONGEST_SLUG else words[: _LONGEST_SLUG + 1].rpartition("-")[0]
+    short = re.sub(r"-{2,}", "-", short) or words[:_LONGEST_SLUG]
+    folder = f"{article.date.year:04}" if article.date else UNDATED
+    return PurePosixPath("articles", folder, f"{article.date or UNDATED}-{short}.md")
+
+
+def _entry(key: str, value: str | None, found: str | None = None) -> list[str]:
+    """Write `key: value`, or the question it needs an answer to and what was found instead."""
+    if value:
+        # A date needs no quotes here: the digest's reader takes every value as text.
+        dumped = yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf")).rstrip("\n")
+        return [f"{key}: {value}" if key in _DATES else dumped]
+    instead = f" Found: {quote(found)}" if found else ""
+    return [f"# needs: {key} — {_QUESTIONS[key]}{instead}"]
+
+
+def _topics(tags: Sequence[Tag]) -> Iterator[str]:
+    for tag in tags:
+        phrases = dict.fromkeys(phrase.phrase for phrase in tag.because)
+        yield f"# {tag.topic}: {', '.join(map(quote, phrases))}"
+    if tags:
+        yield f"topics: [{', '.join(tag.topic for tag in tags)}]"
+
+
+def _sources(told: Sequence[CleanArticle], publishers: Mapping[str, Publisher]) -> Iterator[str]:
+    lead, *copies = told
+    yield from _source(lead, publishers)
+    for copy in copies:
+        if copy.publisher or copy.url:
+            yield from _source(copy, publishers)
+        else:
+            yield f"  # also told by {quote(copy.id)}, whose publisher and address are not known"
+
+
+def _source(article: CleanArticle, publishers: Mapping[str, Publisher]) -> Iterator[str]:
+    known = article.publisher if article.publisher in publishers else None
+    url = article.url if article.url and _ADDRESS.fullmatch(article.url) else None
+    lines = [
+        *_entry("publisher", known, article.publisher),
+        *_optional("title", article.title),
+        *_entry("url", url, article.url),
+        *_optional("published", str(article.date or "")),
+        *_optional("author", article.author),
+        *(["language: " + article.language] if article.language != "en" else []),
+    ]
+    answers = (line for line in lines if not line.startswith("#"))
+    first = next(answers, None)
+    yield from (f"  {line}" for line in lines if line.startswith("#"))
+    if first:
+        yield f"  - {first}"
+    yield from (f"    {line}" for line in answers)
+
+
+def _optional(key: str, value: str | None) -> list[str]:
+    return _entry(key, value) if value and len(value) <= _LONGEST_TEXT else []
+
+
+def _body(article: CleanArticle, publishers: Mapping[str, Publisher]) -> str:
+    publisher = publishers.get(article.publisher or "")
+    if publisher and publisher.rights is not Rights.EXCERPT:
+        return "\n\n".join(map(escaped, article.body.split("\n\n")))
+    quoted = excerpt(article.body, EXCERPT_WORDS).split("\n\n")
+    return "\n>\n".join(f"> {escaped(paragraph)}" for paragraph in quoted)

@@ -153,7 +153,7 @@ class _Tray:
         return self._raw(said.get("id") or nameless, place, text, said, is_html=is_html)
 
     def _raw(self, id_: str, file: str, text: str, said: Said, *, is_html: bool) -> RawArticle:
-        best = {**said, **self.known.model_dump(exclude_none=True)}
+        best = {**said, **_given(self.known)}
         return RawArticle(
             id=self._unused(id_),
             file=file,
@@ -176,7 +176,11 @@ class _Tray:
 def _beside(path: Path) -> Said:
     """Give what the editor wrote beside a file; raises FaultError with every fault of it."""
     meta = _meta_of(path)
-    return read_form(meta, Known, _ADVICE)[0].model_dump(exclude_none=True) if meta.exists() else {}
+    return _given(read_form(meta, Known, _ADVICE)[0]) if meta.exists() else {}
+
+
+def _given(known: Known) -> Said:
+    return {key: value for key, value in known if value is not None}
 
 
 def _meta_of(path: Path) -> Path:

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:\s*(\S+)", re.MULTILINE)
 # Markdown has no sign of its own for these.
 _HARMLESS = re.compile(r"(?:br|sub|sup|ruby|rb|rp|rt)>")
-_WRONG_HEADING = re.compile(r"^#(?!#)|^#{5}|^=+[ ]*$", re.MULTILINE)
+_WRONG_HEADING = re.compile(r"^(?:[ \t>]|(?:[-*+]|\d+\.)[ \t])*(?:#(?!#)|#{5})|^[ \t>]*=+[ ]*$", re.MULTILINE)
 _DEEP_LIST = re.compile(
     r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>[ \t]*){7}|^(?:\t|[ ]{4}){6,}[ \t]*(?:[-*+]|\d+\.)[ \t]", re.MULTILINE
 )

@@ -11,7 +11,7 @@ from generator.text.words import word_count
 _ALONE = CHROME | TEASERS | COMMENTS
 _LETTER = re.compile(r"[^\W_]")
 _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
-_SEPARATOR = re.compile(r"\s*[|>»›·•¦\uff5c\uff1e]\s*|\s+/\s+")
+_SEPARATOR = re.compile(r"\s*[|>»\u203a·•¦\uff5c\uff1e]\s*|\s+/\s+")
 _MENU_WORDS = 4
 _LINE_WORDS = 25
 _TOLD_WORDS = 60
@@ -19,15 +19,19 @@ _TEASER_HEADING = re.compile(
     r"(?:more|latest|also|top stories|recommended)(?: \w+){0,2} (?:from|in|on|for)(?: \w+){1,4}"
 )
 _NOTICE = re.compile(
-    r"^(?:this (?:article|story|content) (?:continues|is (?:only )?(?:available|reserved)|was (?:originally|first) published)|"
-    r"(?:to (?:read|continue|see|get) (?:the (?:rest|full)|reading|more)|continue reading|keep reading|read the (?:full|rest))|"
+    r"^(?:"
+    r"this (?:article|story|content) (?:continues|is (?:only )?(?:available|reserved))|"
+    r"this (?:article|story|content) was (?:originally|first) published|"
+    r"to (?:read|see|view) (?:the )?(?:rest\b|full (?:article|story|text|version|report))|to read more\b|"
+    r"(?:to )?(?:continue|keep) reading|read the (?:full|rest)|"
     r"(?:please )?(?:subscribe|sign up|sign in|log in|register|enable javascript|turn on javascript)\b|"
     r"(?:you have|you've) (?:reached|read) (?:your|all|\d)|already (?:a )?(?:subscriber|registered|a member)|"
-    r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|by (?:continuing|clicking|signing|using) .*(?:agree|accept|consent)|"
-    r"(?:click|tap) here (?:to|for)|follow (?:us|me|him|her|@|\w+ on (?:twitter|facebook|x\b))|share (?:this|on|via)|"
-    r"get (?:our|the) .*(?:newsletter|inbox|app)|download (?:our|the) .*app|support (?:our|independent) journalism|"
-    r"\(?(?:additional )?(?:reporting|editing|writing|compiled) by [A-Z]|"
-    r"(?:read|see|watch|listen)(?: more| also)?:|more (?:on|from|about)\b.{0,40}$|related:|advertisement\b|"
+    r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|"
+    r"by (?:continuing|clicking|signing up|using) .*\byou (?:agree|accept|consent)|"
+    r"(?:click|tap) here (?:to|for)|follow (?:us|me|him|her|@|\w+ on (?:twitter|facebook|x\b))|"
+    r"share (?:this|on|via)\b[^.]{0,30}$|get (?:our|the) .*(?:newsletter|inbox|app)|download (?:our|the) .*app|"
+    r"support (?:our|independent) journalism|\(?(?:additional )?(?:reporting|editing|writing|compiled) by [A-Z]|"
+    r"(?:read|see|watch|listen)(?: more| also)?:|more (?:on|from|about)\b[^.]{0,40}$|related:|advertisement\b|"
     r"image (?:caption|source|copyright)|media caption|"
     r"この記事は.*(?:会員|有料)|続きを読む|残り\s*\d+文字|ログイン|会員登録|無料登録)",
     re.IGNORECASE,
@@ -39,7 +43,7 @@ _COPYRIGHT = re.compile(
 )
 _CREDIT = re.compile(
     r"\[(?!sic\b)[A-Z\d][^\[\]]{1,120}\]$|"
-    r"\((?:(?:file )?photo|image|picture|credit|ap photo|afp|reuters|getty|epa|courtesy|pool)\b[^()]{0,120}\)$|"
+    r"\((?:(?:file |ap )?photo|image|picture|credit|afp|reuters|getty|epa|courtesy|pool)\b[^()]{0,120}\)$|"
     r"(?:REUTERS|AFP|AP Photo|Getty Images|EPA|Kyodo|Bloomberg|Pool)\s?/\s?[A-Z][\w .'/-]{2,50}$|"
     r"\|\s?(?:[A-Z-]{2,}|Getty Images)(?:\s?/\s?[A-Z][\w -]+)?$|"
     r"[(\uff08【](?:写真|画像|提供|撮影)[^)\uff09】]{0,80}[)\uff09】]$|(?:写真|画像)(?:[=\uff1d:\uff1a]|提供).{0,60}$",

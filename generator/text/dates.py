@@ -27,7 +27,7 @@ _FORMS = tuple(
     )
 )
 _BESIDE_A_DATE = re.compile(
-    r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?|\d{1,2}時(?:\d{1,2}分)?|(?<![a-z])[ap]\.?m\b\.?|"
+    r"T?\d{1,2}[:.h]\d\d(?:[:.]\d\d)?Z?|\d{1,2}時(?:\d{1,2}分)?|(?<![a-z])[ap]\.?m\b\.?|"
     r"\b(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\b|[(\uff08]?[月火水木金土日](?:曜日?)?[)\uff09]|"
     r"\b(?:[ECMP][SD]?T|JST|KST|GMT|UTC|BST|CES?T|AES?T)\b|[+-]\d\d:?\d\d\b|"
     r"\b(?:first\s+)?(?:published|posted|updated|modified|last|created|issued|released|date|dateline|on|at|in|"
@@ -66,12 +66,11 @@ def line_date(line: str) -> EventDate | None:
     """Give the date of a line that says nothing else: times, zones, weekdays, “Published”."""
     if len(line) > _LONGEST_LINE:
         return None
-    for span, found in _dates(line):
-        plain = _plain(line)
-        rest = plain[: span[0]] + " " + plain[span[1] :]
-        if not _LETTERS.search(_BESIDE_A_DATE.sub(" ", rest)):
-            return found
-    return None
+    found = list(_dates(line))
+    rest = _plain(line)
+    for (start, end), _ in found:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return found[0][1] if found and not _LETTERS.search(_BESIDE_A_DATE.sub(" ", rest)) else None
 
 
 def is_update(line: str) -> bool:

@@ -27,7 +27,7 @@ class WordNumbers(dict[str, int]):
     """A number for every word, the same in every run; remembers those it has given."""
 
     def __missing__(self, word: str) -> int:
-        """Number a word that was not met before."""
+        """Give a number to a word that was not met before."""
         number = self[word] = crc32(word.encode())
         return number
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.text.fault import Fault, FaultError, quote
-from generator.text.marks import Mark, Marks, Path
+from generator.text.marks import Key, Mark, Marks, Path
 from generator.text.nearest import did_you_mean, nearest
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -20,8 +20,8 @@ def fill(
     """Make a `model` of what strict YAML gave.
 
     Takes the data that stands at the path `at`, the places of its document,
-    and for each key what to write there. Keys and items without a value count
-    as left out, and space around a text is not part of it.
+    and for each key what to write there. Keys without a value count as left
+    out, and space around a text is not part of it.
     Raises FaultError with every fault and its place.
     """
     try:
@@ -32,11 +32,17 @@ def fill(
 
 
 def _given(value: object, model: type[BaseModel] | None) -> object:
+    """Leave out the known keys that are blank; an unknown one stays, for it is a fault of its own."""
     if isinstance(value, dict):
-        given = {key: _given(item, None) for key, item in value.items() if not _is_blank(item)}
+        keys = model.model_fields if model else value
+        given = {
+            key: _given(item, _part(model, key))
+            for key, item in value.items()
+            if not (_is_blank(item) and key in keys)
+        }
         return given | _flags(given, model) if model else given
     if isinstance(value, list):
-        return [_given(item, None) for item in value]
+        return [_given(item, model) for item in value]
     return value.strip() if isinstance(value, str) else value
 
 
@@ -108,6 +114,8 @@ class _Wording:
                 return f"{name} has {len(value)} characters; at least {rule['min_length']} are needed"
             case "value_error":
                 return str(rule["error"])
+            case "model_type" if value is None:
+                return f"{name} is empty; write its keys below it, or delete the line"
             case "enum":
                 return self._not_a_choice(error)
             case "string_pattern_mismatch":
@@ -148,9 +156,14 @@ def _kind(value: object) -> str:
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     for step in path:
-        if field := model.model_fields.get(str(step)):
-            model = next(part for part in get_args(field.annotation) if _is_model(part))
+        model = _part(model, step) or model
     return model
+
+
+def _part(model: type[BaseModel] | None, key: Key) -> type[BaseModel] | None:
+    """Give the model of what stands at `key`, alone or in a list, where it has one."""
+    field = model.model_fields.get(str(key)) if model else None
+    return next(filter(_is_model, get_args(field.annotation)), None) if field else None
 
 
 def _is_model(part: object) -> bool:

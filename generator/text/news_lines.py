@@ -9,8 +9,8 @@ from generator.text.event_date import EventDate
 _DASH = r"(?:\s*[\u2013\u2014\u2015]\s*|\s*--\s*|\s+-\s+)(?=\S)"
 _WIRES = (
     r"(?:Thomson )?Reuters(?: Breakingviews)?|AP|Associated Press|The Associated Press|AFP(?:-Jiji)?|"
-    r"Agence France-Presse|UPI|Kyodo(?: News)?|Jiji(?: Press)?|Bloomberg|Xinhua|Yonhap|dpa|DPA|TASS|EFE|ANSA|PTI|"
-    r"IANS|CNN(?: Business)?|BBC|NHK|Nikkei|VOA|RFE/RL|RFA"
+    r"Agence France-Presse|UPI|Kyodo(?: News)?|Jiji(?: Press)?|Bloomberg|Xinhua|Yonhap|dpa|DPA|TASS|EFE|ANSA|"
+    r"PTI|IANS|CNN(?: Business)?|BBC|NHK|Nikkei|VOA|RFE/RL|RFA"
 )
 _WIRES_JA = "共同(?:通信)?|時事(?:通信)?|ロイター|AP|AFP|聯合ニュース|聯合|ブルームバーグ|CNN|新華社"
 _FULL_NAMES = {
@@ -32,6 +32,10 @@ _FULL_NAMES = {
 _CAPITALS = r"[A-Z][A-Z.'\u2019-]{2,}(?:[ /]+[A-Z][A-Z.'\u2019-]*)*(?:, (?:[A-Z][\w.]+ ?){1,3}?)?"
 _MIXED = r"[A-Z][\w.'\u2019-]+(?:[ /][A-Z][\w.'\u2019-]+){0,3}(?:, (?:[A-Z][\w.]+ ?){1,3}?)?"
 _DAY = r"(?:,? (?P<day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?))?"
+_OPEN_JA = r"[【\[\uff3b(\uff08]"
+_INSIDE_JA = r"[^】\]\uff3d)\uff09]"
+_CLOSE_JA = r"[】\]\uff3d)\uff09]\s*(?:[\u2013\u2014\u2015-]\s*)?(?=\S)"
+_GAP_JA = r"[\s=\uff1d・]*(?:[\d\uff10-\uff19]{1,2}日)?[\s=\uff1d・]*"
 _DATELINES = tuple(
     map(
         re.compile,
@@ -39,14 +43,14 @@ _DATELINES = tuple(
             rf"^(?P<place>{_CAPITALS}){_DAY},?\s*(?:\((?P<agency>[A-Z][\w&.' /-]{{1,40}})\))?{_DASH}",
             rf"^(?P<place>{_MIXED}){_DAY},?\s*\((?P<agency>{_WIRES})\){_DASH}",
             rf"^(?P<place>)\((?P<agency>{_WIRES})\){_DASH}",
-            rf"^[【\[\uff3b(\uff08](?P<place>[^】\]\uff3d)\uff09]{{1,12}}?)[\s=\uff1d・]*(?:[\d\uff10-\uff19]{{1,2}}日)?[\s=\uff1d・]*"
-            rf"(?P<agency>{_WIRES_JA})[】\]\uff3d)\uff09]\s*(?=\S)",
+            rf"^{_OPEN_JA}(?P<place>{_INSIDE_JA}{{1,12}}?){_GAP_JA}(?P<agency>{_WIRES_JA}){_CLOSE_JA}",
             r"^【(?P<place>[^】=\uff1d]{1,12})[=\uff1d][^】]{1,20}】\s*(?=\S)",
         ),
     )
 )
 _BYLINE = re.compile(
-    r"^(?:(?:(?i:written |reported |words )?[Bb][Yy]|(?i:author))\s*:?\s+(?P<author>(?:[^\W\d_a-z]|staff|our|agenc).{1,100})|"
+    r"^(?:(?:(?i:written |reported |words )?[Bb][Yy]|(?i:author))\s*:?\s+"
+    r"(?P<author>(?:[^\W\d_a-z]|staff|our|agenc).{1,100})|"
     r"(?:文|取材|執筆|記者)\s*[:\uff1a/=\uff1d]\s*(?P<pen>\S.{0,40})|"
     r"[(\uff08【]?(?P<reporter>\S{2,12}(?:記者|特派員|編集委員|論説委員))[)\uff09】]?)$"
 )
@@ -70,7 +74,7 @@ class Dateline:
 
 
 def split_dateline(paragraph: str) -> Dateline | None:
-    """Part `TOKYO (Reuters) - Officials said …` into what it is made of; None where nothing stands in front."""
+    """Part `TOKYO (Reuters) - Officials said …` into what it is made of; None where it begins without."""
     match = next(filter(None, (form.match(paragraph) for form in _DATELINES)), None)
     if not match:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.text.boilerplate import is_caption, is_chrome, named_sources, without_tails
-from generator.text.dates import is_update, line_date
+from generator.text.dates import find_date, is_update, line_date
 from generator.text.event_date import EventDate
 from generator.text.news_lines import Dateline, byline_author, is_byline, split_dateline
 from generator.text.paragraphs import ends_a_sentence, is_heading, is_prose, once
@@ -117,8 +117,12 @@ def _without_dateline(body: list[str]) -> tuple[Dateline, list[str]]:
 
 def _date(lines: Iterable[str]) -> EventDate | None:
     """Give the day the page appeared, or that of its last change where only that is said."""
-    dated = [(is_update(line), date) for line in lines if (date := line_date(line))]
+    dated = [(is_update(line), date) for line in lines if (date := _said_date(line))]
     return min(dated, key=lambda found: found[0])[1] if dated else None
+
+
+def _said_date(line: str) -> EventDate | None:
+    return find_date(line) if is_byline(line) else line_date(line)
 
 
 def _address(lines: Iterable[str]) -> str | None:

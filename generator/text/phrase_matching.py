@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from generator.text.words import is_unspaced
+from generator.text.words import CJK, is_unspaced
 
-_ENDINGS = re.compile(r"(?:'s|s'|es'|s|es|')?(?![^\W_])")
-_ANY_ENDING = re.compile(r"[^\W_]*(?:'s|')?")
+_LETTER = rf"[^\W_{CJK}]"
+_ENDINGS = re.compile(rf"(?:'s|s'|es'|s|es|')?(?!{_LETTER})")
+_ANY_ENDING = re.compile(rf"{_LETTER}*(?:'s|')?(?!{_LETTER})")
 _SPACES = re.compile(r"\s")
 _ALIKE = str.maketrans({"\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-"})
 
@@ -44,7 +45,7 @@ class PhraseMatcher:
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
         """Take the phrases of each group."""
-        self._automaton = ahocorasick.Automaton()
+        self._automaton: ahocorasick.Automaton[tuple[int, tuple[_Form, ...]]] = ahocorasick.Automaton()
         for spelling, forms in _spellings(groups).items():
             self._automaton.add_word(spelling, (len(spelling), tuple(forms)))
         self._automaton.make_automaton()
@@ -98,12 +99,8 @@ def _end_of_word(text: str, end: int, form: _Form) -> int | None:
     """Give where the word at `end` ends, or None where the phrase is only a part of it."""
     if is_unspaced(text[end - 1]):
         return end
-    if form.any_ending:
-        return _ANY_ENDING.match(text, end).end()
-    ending = _ENDINGS.match(text, end)
-    if ending:
-        return ending.end()
-    return end if is_unspaced(text[end]) else None
+    ending = (_ANY_ENDING if form.any_ending else _ENDINGS).match(text, end)
+    return ending.end() if ending else None
 
 
 def _is_spaced_letter(letter: str) -> bool:

@@ -30,14 +30,14 @@ def read_plain_file(path: Path) -> str:
     Raises FaultError for links, hard links, devices and pipes (unread), for
     files that are too large, and for what `decode` refuses.
     """
+    descriptor = _open(path)
     try:
-        descriptor = os.open(path, _FLAGS)
-    except OSError as error:
-        reason = _REASONS.get(error.errno or 0, f"the file cannot be opened: {error.strerror}")
-        refuse(reason)
-    with os.fdopen(descriptor, "rb") as file:
         _refuse_unless_plain(os.fstat(descriptor))
-        return decode(file.read(LARGEST + 1))
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            data = file.read(LARGEST + 1)
+    finally:
+        os.close(descriptor)
+    return decode(data)
 
 
 def decode(data: bytes) -> str:
@@ -56,6 +56,13 @@ def decode(data: bytes) -> str:
     if faults := _unreadable(text):
         raise FaultError(faults)
     return text
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, _FLAGS)
+    except OSError as error:
+        refuse(_REASONS.get(error.errno or 0, f"the file cannot be opened: {error.strerror}"))
 
 
 def _refuse_unless_plain(status: os.stat_result) -> None:

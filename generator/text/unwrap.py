@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from generator.text.words import is_unspaced
 
@@ -11,9 +12,12 @@ MARGINS = range(40, 121)
 _ENOUGH_BREAKS = 3
 _SHARE_OF_BREAKS = 0.6
 _SAMPLE = 300
+_JAPANESE_GIVE = 7
+"""Columns that a full line may lack: first lines are indented, and some signs may not begin a line."""
+
 _INDENTED = re.compile("^(?:\u3000|\t| {2,}(?=\\S))")
 _LIST_ITEM = re.compile(r"(?:[-*•‣・■●◆▼○◎]|\d{1,2}[.)])\s?\S")
-_ENDED = re.compile(r"""[.!?:;。！？…][”"'’」』)\]）]*$""")  # noqa-free: full-width marks are Japanese
+_ENDED = re.compile(r"""[.!?:;。\uff01\uff1f…][”"'’」』)\]\uff09]*$""")
 _UNENDED = re.compile(
     r"(?:^|[\s(“\"])(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|than|that|which|who|whose|into|"
     r"over|under|between|against|its|his|her|their|our|my|is|are|was|were|be|has|have|had|will|would|U\.S\.|U\.N\.|"
@@ -54,7 +58,7 @@ def _margin(blocks: list[list[str]]) -> int | None:
     breaks = [
         (line, after)
         for block in blocks
-        for line, after in zip(block, block[1:], strict=False)
+        for line, after in pairwise(block)
         if _width(line) <= MARGINS[-1] and not _ENDED.search(line)
     ]
     sample = breaks[:_SAMPLE]
@@ -94,10 +98,10 @@ def _goes_on(line: str, after: str, margin: int | None) -> bool:
 
 def _is_full(line: str, after: str, margin: int) -> bool:
     """Tell whether the first word of `after` would not have fitted on `line`."""
-    first = after[0] if is_unspaced(after[0]) else after.split(" ", 1)[0]
-    gap = 0 if is_unspaced(after[0]) else 1
+    if is_unspaced(after[0]):
+        return _width(line) > margin - _JAPANESE_GIVE
     # One column of tolerance: some programs wrap one before the margin.
-    return _width(line) + gap + _width(first) > margin - 1
+    return _width(line) + 1 + _width(after.split(" ", 1)[0]) > margin - 1
 
 
 def _joined(line: str, after: str) -> str:

@@ -94,8 +94,7 @@ def test_two_files_that_tell_one_story_become_one_article_and_both_addresses_wor
             sources="[{publisher: lantern-times, url: 'https://lantern.example.org/same'}]",
         ),
     )
-    summary = project.build()
-    assert "1 merged" in summary
+    assert "2 merged" in project.build(), "the fixture holds one such pair, and this is the other"
     lead = (project.site / "articles/2020/2020-05-05-one.html").read_text("utf-8")
     copy = (project.site / "articles/2020/2020-05-05-two.html").read_text("utf-8")
     assert "https://kite.example.org/same" in lead

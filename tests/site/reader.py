@@ -16,7 +16,6 @@ class Reader:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", lambda request: self.complaints.append(f"{request.url} failed"))
         page.on("request", lambda request: self.requests.append(request.url))
 
     def opens(self, address: str = "search.html") -> Self:

@@ -49,7 +49,8 @@ STORIES = (
     Story(
         "2001-02-09-lantern-treaty",
         "Lantern treaty signed",
-        "Envoys signed a treaty on paper lanterns in the harbour. 安倍晋三は日米安保条約「改定」について語った。",
+        "Envoys signed the treaty on paper lanterns in the harbour. "
+        "安倍晋三は日米安保条約「改定」について語った。",
         ("Trade", "Diplomacy"),
         ("Aiko Hayashi", "Walter Finch"),
         summary="The treaty on lanterns was signed after nine years of talks.",
@@ -59,7 +60,7 @@ STORIES = (
     Story(
         "2003-08-21-lantern-market",
         "Lanterns sell again",
-        "Lantern sales rose.",
+        "Lantern sales rose on the market.",
         ("Trade",),
         ("Aiko Hayashi",),
     ),
@@ -119,7 +120,7 @@ def _page(title: str, main: str, top: str) -> str:
     <link rel="stylesheet" href="{top}assets/digest.css">
     <link rel="stylesheet" href="{top}assets/search.css">
     <script src="{top}assets/shortcuts.js" defer></script>
-    <script src="{top}assets/search.js" defer></script>
+    {"" if top else '<script src="assets/search.js" defer></script>'}
   </head>
   <body>
     <header class="masthead">
@@ -136,13 +137,13 @@ def _page(title: str, main: str, top: str) -> str:
 
 
 def _article(story: Story) -> str:
-    title, body = escape(story.title), escape(story.body)
+    date, title, body = story.id[:10], escape(story.title), escape(story.body)
     return str(
         sanitise_page(f"""
-<article class="story" data-pagefind-body data-pagefind-sort="date:{story.id[:10]}">
+<article class="story" data-pagefind-body data-pagefind-sort="date:{date}">
   <ul data-pagefind-ignore>{_links("topic", story.topics)}</ul>
   <h1 data-pagefind-meta="title">{title}</h1>
-  <p data-pagefind-ignore data-pagefind-filter="year:{story.year}" data-pagefind-meta="date">{story.id[:10]}</p>
+  <p data-pagefind-ignore data-pagefind-filter="year:{story.year}" data-pagefind-meta="date">{date}</p>
   <p data-pagefind-meta="summary">{escape(story.summary)}</p>
   <p>{body}</p>
   <ul>{_links("publisher", [story.publisher])}{_links("person", story.people)}</ul>
@@ -152,9 +153,7 @@ def _article(story: Story) -> str:
 
 
 def _links(group: str, values: Iterable[str]) -> str:
-    return "".join(
-        f'<li><a data-pagefind-filter="{group}" href="x.html">{value}</a></li>' for value in values
-    )
+    return "".join(f'<li><a data-pagefind-filter="{group}" href="#top">{value}</a></li>' for value in values)
 
 
 def _search_page() -> str:

@@ -114,7 +114,7 @@ def test_a_pagefind_that_stops_is_told_with_what_it_said(
 
 def test_what_pagefind_refuses_is_told_in_its_words() -> None:
     with pytest.raises(DigestError, match="Pagefind refused a page: "):
-        run_pagefind([("/a.html", 7)], "en")  # a number is no page
+        run_pagefind([("/a.html", "half a letter: \ud83d")], "en")
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def test_a_shared_address_brings_back_the_whole_search(reader: Reader) -> None:
         ["Lantern treaty signed", "Duty on lanterns falls", "Lanterns sell again"],
     )
 
-    reader.page.goto("about:blank")
+    reader.opens("articles/2009/2009-09-09-lake.html")
     reader.page.goto(address)
 
     reader.hears("3 articles for “lantern” in Trade")
@@ -80,7 +80,6 @@ def test_a_shared_address_brings_back_the_whole_search(reader: Reader) -> None:
     expect(reader.page.get_by_label("Words to search for")).to_have_value("lantern")
     expect(reader.page.get_by_label("Sort by")).to_have_value("oldest")
     expect(reader.page.get_by_label("Trade")).to_be_checked()
-    reader.requests.remove("about:blank")
 
 
 def test_back_and_forward_undo_and_redo_a_filter(reader: Reader) -> None:
@@ -214,7 +213,7 @@ def test_the_page_has_no_fault_of_accessibility_and_fits_a_phone(
     expect(reader.page.locator("summary").first).to_be_visible()
     reader.page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
 
-    found = Axe().run(reader.page)
+    found = Axe().run(reader.page, options={"preload": False})
 
     assert found.violations_count == 0, found.generate_report()
     assert reader.page.evaluate("document.documentElement.scrollWidth") <= width

@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text.body import look_through
@@ -106,9 +106,10 @@ def test_headings_that_a_page_has_no_room_for_are_refused(text: str) -> None:
 
 def test_what_the_renderer_could_not_bear_is_refused() -> None:
     assert faults("1. " * 500) == [(1, 1)]
-    assert faults("[a](" * 3_000) == [(1, 22)]
+    assert faults("[a](" * 3_000) == [(1, 81)]
 
 
+@settings(deadline=None)  # the renderer is slow to begin with
 @given(st.lists(PIECES).map("".join))
 def test_a_body_without_faults_loses_nothing_to_the_sanitiser(text: str) -> None:
     if not look_through(text).faults:
@@ -117,6 +118,7 @@ def test_a_body_without_faults_loses_nothing_to_the_sanitiser(text: str) -> None
         assert rendered.targets == safe.targets
 
 
+@settings(deadline=None)  # the renderer is slow to begin with
 @given(st.lists(PIECES).map("".join))
 def test_every_link_of_the_page_is_found_in_the_text(text: str) -> None:
     rendered = {target.replace("\n", "") for target in Tags(to_html(text)).targets}

@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text import strict_yaml
@@ -122,6 +122,7 @@ def test_what_is_no_yaml_is_explained_to_someone_who_does_not_know_yaml(
     assert advice in fault.message
 
 
+@settings(deadline=None)  # PyYAML writes slowly
 @given(DATA)
 def test_what_pyyaml_writes_is_read_back_as_it_was(data: dict[str, Value]) -> None:
     written = yaml.safe_dump(data, allow_unicode=True, default_style='"')

@@ -2,12 +2,11 @@
 (function () {
   'use strict';
 
-  function isWriting(element) {
-    return element.isContentEditable || ['INPUT', 'SELECT', 'TEXTAREA'].includes(element.tagName);
-  }
+  const WRITING = 'input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable]';
+
 
   function onKey(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches(WRITING)) return;
     const places = [...document.querySelectorAll('[data-shortcut]')];
     // The last is the page's own, where a page has one beside the masthead's.
     const place = places.filter(({ dataset }) => dataset.shortcut === event.key).at(-1);

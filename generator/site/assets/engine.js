@@ -84,9 +84,8 @@ var digestIndex = (function () {
   function questions(words) {
     const plain = words.normalize('NFKC').trim();
     if (/^".+"$/.test(plain)) return [plain.replace(JAPANESE, (run) => ` ${pairs(run)} `)];
-    const runs = plain.match(JAPANESE) ?? [];
-    const rest = plain.replace(JAPANESE, ' ').trim();
-    return [...(/[\p{L}\p{N}]/u.test(rest) ? [rest] : []), ...runs.map(phrase)];
+    const rest = plain.replace(JAPANESE, ' ').split(/\s+/);
+    return [...rest.filter((word) => /[\p{L}\p{N}]/u.test(word)), ...(plain.match(JAPANESE) ?? []).map(phrase)];
   }
 
   function phrase(run) {
@@ -100,14 +99,19 @@ var digestIndex = (function () {
 
   /* Finding: an article goes by its number, which counts up with time. */
 
-  /* Each question is asked by itself, and an article must answer all of them. */
+  /* Each question is asked by itself, because Pagefind passes over a word that it does not know. */
   async function find(words, { pagefind, numbers }) {
     const asked = words.trim() ? questions(words) : [null];
     const answers = await Promise.all(asked.map((question) => pagefind.search(question)));
     if (failure) throw failure;
     const found = answers.map(({ results }) => new Map(results.map((hit) => [numbers.get(hit.id), hit])));
     const common = [...(found[0]?.keys() ?? [])].filter((number) => found.every((hits) => hits.has(number)));
-    return new Map(common.map((number) => [number, found.map((hits) => hits.get(number))]));
+    const answered = common.map((number) => [number, found.map((hits) => hits.get(number))]);
+    return new Map(answered.sort(([, a], [, b]) => score(b) - score(a)));
+  }
+
+  function score(hits) {
+    return hits.reduce((sum, hit) => sum + hit.score, 0);
   }
 
   function chosenArticles(facets, filters) {

@@ -1,0 +1,90 @@
+"""What an intake found, as data for people and programs."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from generator.model import CleanArticle, Copy, Dropped, Possible, Tag
+
+PARTING = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A raw article that leads a story: cleaned, tagged and drafted.
+
+    `draft` is the path of its draft as a message should name it; `is_new`
+    tells whether this run wrote it (or would have, were it not a dry run).
+    """
+
+    article: CleanArticle
+    copies: tuple[CleanArticle, ...]
+    tags: tuple[Tag, ...]
+    draft: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeResult:
+    """Where every raw article ended: it leads, is a copy with evidence, or was dropped with a reason.
+
+    The lead of a copy is a raw article or an article of the content.
+    """
+
+    articles: tuple[Accepted, ...]
+    merged: tuple[Copy, ...]
+    possible: tuple[Possible, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def intake_report(result: IntakeResult) -> dict[str, Any]:
+    """Give `result` as plain data: the form that `digest intake --report` writes as JSON.
+
+    `file` is what was read, `draft` what was written. Places of phrases are
+    places in `body`; those of a phrase that only the title holds are places
+    in `title`, and say so with `in`.
+    """
+    return {
+        "articles": [_article(accepted) for accepted in result.articles],
+        "merged": [
+            {"lead": copy.lead, "copy": copy.copy, "evidence": asdict(copy.evidence)}
+            for copy in result.merged
+        ],
+        "possible": [
+            {"a": pair.a, "b": pair.b, "evidence": asdict(pair.evidence)} for pair in result.possible
+        ],
+        "dropped": [asdict(dropped) for dropped in result.dropped],
+    }
+
+
+def _article(accepted: Accepted) -> dict[str, Any]:
+    article = accepted.article
+    return {
+        "id": article.id,
+        "file": article.file,
+        "draft": accepted.draft,
+        "title": article.title,
+        "date": str(article.date) if article.date else None,
+        "publisher": article.publisher,
+        "url": article.url,
+        "author": article.author,
+        "language": article.language,
+        "dateline": article.dateline,
+        "body": article.body,
+        "topics": [
+            {"id": tag.topic, "because": list(_because(tag, article.title or ""))} for tag in accepted.tags
+        ],
+        "needs": list(article.needs),
+    }
+
+
+def _because(tag: Tag, title: str) -> Iterator[dict[str, Any]]:
+    """Move the places from the tagged text, which is title and body, into the one they stand in."""
+    body_start = len(title) + len(PARTING)
+    in_body = [phrase for phrase in tag.because if phrase.start >= body_start]
+    told = {phrase.phrase for phrase in in_body}
+    for phrase in in_body:
+        yield {"phrase": phrase.phrase, "start": phrase.start - body_start, "end": phrase.end - body_start}
+    for phrase in tag.because:
+        if phrase.phrase not in told:
+            yield {**asdict(phrase), "in": "title"}
