@@ -81,7 +81,11 @@ def _configured(work: _Work, share: int) -> MkDocsConfig:
     return config
 
 
-class _Share(BasePlugin[Config]):
+class _NoOptions(Config):
+    """A plugin's configuration without any."""
+
+
+class _Share(BasePlugin[_NoOptions]):
     """Leaves to the engine only its share of the pages, and all other files to the first share."""
 
     def __init__(self, shares: int, share: int) -> None:

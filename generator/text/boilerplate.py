@@ -29,29 +29,31 @@ _NOTICE = re.compile(
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|"
     r"by (?:continuing|clicking|signing up|using) .*\byou (?:agree|accept|consent)|"
     r"(?:click|tap) here (?:to|for)|follow (?:us|me|him|her|@|\w+ on (?:twitter|facebook|x\b))|"
-    r"share (?:this|on|via)\b[^.]{0,30}$|get (?:our|the) .*(?:newsletter|inbox|app)|download (?:our|the) .*app|"
-    r"support (?:our|independent) journalism|\(?(?:additional )?(?:reporting|editing|writing|compiled) by [A-Z]|"
-    r"(?:read|see|watch|listen)(?: more| also)?:|more (?:on|from|about)\b[^.]{0,40}$|related:|advertisement\b|"
+    r"share (?:this|on|via)\b[^.]{0,30}$|"
+    r"get (?:our|the) .*\b(?:newsletter|inbox|app)\b|download (?:our|the) .*\bapp\b|"
+    r"support (?:our|independent) journalism|"
+    r"\(?(?:additional )?(?:reporting|editing|writing|compiled) by [A-Z]|"
+    r"(?:read|see|watch|listen)(?: more| also)?:|more (?:on|from|about)\b[^.]{0,40}$|"
+    r"related:|advertisement\b|"
     r"image (?:caption|source|copyright)|media caption|"
     r"この記事は.*(?:会員|有料)|続きを読む|残り\s*\d+文字|ログイン|会員登録|無料登録)",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"^(?:copyright\b|\(c\)|©|all rights reserved|.{0,60}(?:©|\(c\)) ?(?:copyright )?(?:19|20)\d\d)|"
+    r"^(?:©|\(c\)|copyright (?:©|\(c\)|(?:19|20)\d\d)|all rights reserved|.{0,60}(?:©|\(c\)) ?(?:19|20)\d\d)|"
     r"all rights reserved\W*$|無断(?:転載|複製)|may not be (?:published, broadcast|reproduced)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"\[(?!sic\b)[A-Z\d][^\[\]]{1,120}\]$|"
-    r"\((?:(?:file |ap )?photo|image|picture|credit|afp|reuters|getty|epa|courtesy|pool)\b[^()]{0,120}\)$|"
-    r"(?:REUTERS|AFP|AP Photo|Getty Images|EPA|Kyodo|Bloomberg|Pool)\s?/\s?[A-Z][\w .'/-]{2,50}$|"
-    r"\|\s?(?:[A-Z-]{2,}|Getty Images)(?:\s?/\s?[A-Z][\w -]+)?$|"
-    r"[(\uff08【](?:写真|画像|提供|撮影)[^)\uff09】]{0,80}[)\uff09】]$|(?:写真|画像)(?:[=\uff1d:\uff1a]|提供).{0,60}$",
-    re.IGNORECASE,
+    r"\((?i:(?:file |ap )?photo|image|picture|credit|afp|reuters|getty|epa|courtesy|pool)\b[^()]{0,120}\)$|"
+    r"(?:REUTERS|AFP|AP Photo|Getty Images|EPA|Kyodo|KYODO|Bloomberg|Pool)\s?/\s?[A-Z][\w .'/-]{2,50}$|"
+    r"\|\s?(?:AFP(?:-JIJI)?|AP|EPA|REUTERS|KYODO|JIJI|POOL|GETTY IMAGES)(?:\s?/\s?[A-Z][\w -]+)?$|"
+    r"[(\uff08【](?:写真|画像|提供|撮影)[^)\uff09】]{0,80}[)\uff09】]$|(?:写真|画像)(?:[=\uff1d:\uff1a]|提供).{0,60}$"
 )
 _CREDIT_START = re.compile(
-    r"^(?:file (?:photo|picture|image)\b|(?:photo(?:graph)?|image|picture)s?(?: (?:credit|by|courtesy))?\s?[:\u2013-]|"
-    r"photo by |credit:|caption:|【?(?:写真|画像)[】:\uff1a])",
+    r"^(?:file (?:photo|picture|image)\b|photo by |credit:|caption:|【?(?:写真|画像)[】:\uff1a]|"
+    r"(?:photo(?:graph)?|image|picture)s?(?: (?:credit|by|courtesy))?\s?[:\u2013-])",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"^sources?\s*[:\uff1a]\s*(?P<names>[^.]{2,80})$", re.IGNORECASE)

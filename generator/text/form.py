@@ -107,20 +107,23 @@ class _Wording:
 
     def _sentence(self, error: ErrorDetails) -> str:
         name, value, rule = _name(error["loc"]), error["input"], error.get("ctx", {})
+        remedy = self._what_to_write(_key(error["loc"]))
         match error["type"]:
             case "string_too_long":
-                return f"{name} has {len(value)} characters; at most {rule['max_length']} are allowed"
+                sentence = f"{name} has {len(value)} characters; at most {rule['max_length']} are allowed"
             case "string_too_short" if value:
-                return f"{name} has {len(value)} characters; at least {rule['min_length']} are needed"
+                sentence = f"{name} has {len(value)} characters; at least {rule['min_length']} are needed"
             case "value_error":
-                return str(rule["error"])
+                sentence = str(rule["error"])
             case "model_type" if value is None:
-                return f"{name} is empty; write its keys below it, or delete the line"
+                sentence = f"{name} is empty; write its keys below it, or delete the line"
             case "enum":
-                return self._not_a_choice(error)
+                sentence = self._not_a_choice(error)
             case "string_pattern_mismatch":
-                return f"{quote(value)} is not what {name} needs; {self._what_to_write(_key(error['loc']))}"
-        return f"{name} {_kind(value)}; {self._what_to_write(_key(error['loc']))}"
+                sentence = f"{quote(value)} is not what {name} needs; {remedy}"
+            case _:
+                sentence = f"{name} {_kind(value)}; {remedy}"
+        return sentence
 
     def _not_a_choice(self, error: ErrorDetails) -> str:
         key, value = _key(error["loc"]), str(error["input"])

@@ -64,7 +64,7 @@ def pairs_within(
 
 
 def _paired(runs: Shingles, sizes: Numbers) -> Numbers:
-    """Give every meeting of two texts in a run: the later one's number, times their count, plus the earlier's."""
+    """Give every meeting of two texts in a run, as one number that divided by their count gives both."""
     owners = np.repeat(np.arange(sizes.size), sizes)
     order = np.argsort(runs, kind="stable")
     owners, starts, ends = owners[order], *_groups(runs[order])

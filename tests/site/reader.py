@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 
 class Reader:
@@ -16,7 +16,12 @@ class Reader:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", self._note_failure)
         page.on("request", lambda request: self.requests.append(request.url))
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what a page leaves unfinished when the reader goes on
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def opens(self, address: str = "search.html") -> Self:
         """Open an address of the site."""

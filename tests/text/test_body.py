@@ -15,7 +15,14 @@ PIECES = st.sampled_from(
     [
         *("word ", "凧 ", "\n\n", "\n", "- item\n", "1. item\n", "> ", "**", "*", "_", "`", "``", "\\"),
         *("[a](b.md)", '[c](https://example.org/d_(e) "f")', "[g][h]", "\n\n[h]: https://example.org/i\n\n"),
-        *("<https://example.org/l>", "<m@example.org>", "[o](javascript:p)", "[q](<r.md>)", "![j](k.png)"),
+        *(
+            "<https://example.org/l>",
+            "<m@example.org>",
+            "[o](javascript:p)",
+            "[q](<https://r.example>)",
+            "[s](<t.md>)",
+            "![j](k.png)",
+        ),
         *("<b>", "</b>", "<script>", "<!-- n -->", "<", ">", "&lt;", "(", ")", "[", "]"),
         *("## s\n", "# t\n", "| u | v |\n| - | - |\n| w | x |\n", "---\n"),
     ]
@@ -56,7 +63,7 @@ def test_links_are_found_with_their_places() -> None:
     [
         ("[a](b.md)", "b.md"),
         ('[a](b.md "title")', "b.md"),
-        ("[a](<b c.md>)", "b c.md"),
+        ("[a](<https://example.org/>)", "https://example.org/"),
         ("[a](https://example.org/a_(b))", "https://example.org/a_(b)"),
         ("[a][b]\n\n[b]: c.md", "c.md"),
         ("<https://example.org/>", "https://example.org/"),
@@ -120,7 +127,9 @@ def test_a_body_without_faults_loses_nothing_to_the_sanitiser(text: str) -> None
 
 @settings(deadline=None)  # the renderer is slow to begin with
 @given(st.lists(PIECES).map("".join))
-def test_every_link_of_the_page_is_found_in_the_text(text: str) -> None:
+def test_every_link_of_a_sound_body_is_found_in_the_text(text: str) -> None:
+    if look_through(text).faults:
+        return
     rendered = {target.replace("\n", "") for target in Tags(to_html(text)).targets}
     assert rendered <= set(targets(text))
 
