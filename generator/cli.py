@@ -1,20 +1,31 @@
 """The command `digest`: arguments, exit codes, printing. The only print and the only broad except."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from generator import pipeline
 from generator.config import Folders, build_date, find_folders, today
-from generator.errors import ContentError, DigestError, Problem, Severity, WrongUseError
+from generator.console import (
+    Format,
+    count,
+    has_errors,
+    print_build,
+    print_intake,
+    print_problems,
+    write_report,
+)
+from generator.errors import ContentError, DigestError, Problem, WrongUseError
+from generator.outputs.intake_report import IntakeResult, intake_report
 from generator.site.preview import rebuild_on_change, start_server
+from generator.stages.read_raw import Known
 
 app = typer.Typer(
     name="digest",
@@ -35,21 +46,13 @@ JobsOption = Annotated[
 ]
 
 
-class Format(StrEnum):
-    """How `digest check` writes what it finds."""
-
-    TEXT = "text"
-    GITHUB = "github"
-    JSON = "json"
-
-
 def main() -> None:
     """Run the command; whatever happens, the user meets a sentence and an exit code, never a traceback."""
     try:
         app()
     except ContentError as error:
-        _print_problems(error.problems, Format.TEXT)
-        _fail(_count(error.problems) + "; nothing was changed", error.exit_code)
+        print_problems(error.problems, Format.TEXT)
+        _fail(count(error.problems) + "; nothing was changed", error.exit_code)
     except DigestError as error:
         _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
@@ -76,7 +79,7 @@ def build(
     Checks everything first. Writes only what changed; if anything fails, the
     old site stays as it was.
     """
-    _summarise(_build(_folders(content, pages, site), jobs))
+    print_build(_build(_folders(content, pages, site), jobs))
 
 
 @app.command()
@@ -92,11 +95,39 @@ def check(
     """
     folders = _folders(content, None, None)
     problems = _below(paths or [], pipeline.find_problems(folders.content, today()))
-    _print_problems(problems, format_)
+    print_problems(problems, format_)
     if format_ is Format.TEXT:
-        print(_count(problems))
-    if _has_errors(problems):
+        print(count(problems))
+    if has_errors(problems):
         raise typer.Exit(1)
+
+
+@app.command()
+def intake(
+    paths: Annotated[
+        list[Path], typer.Argument(help=".txt, .md, .html or .jsonl files, or folders of these")
+    ],
+    content: ContentOption = None,
+    into: Annotated[Path | None, typer.Option(help="Where drafts go [the content folder]")] = None,
+    report: Annotated[Path | None, typer.Option(help="Write what was found to this JSON file")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Find, but write no draft")] = False,
+    date: Annotated[str | None, typer.Option(help="When it happened: YYYY-MM-DD, YYYY-MM or YYYY")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who reported it: an id from publishers.yml")] = None,
+    url: Annotated[str | None, typer.Option(help="The address of the one file named")] = None,
+    title: Annotated[str | None, typer.Option(help="The title of the one file named")] = None,
+) -> None:
+    """Turn raw articles into drafts.
+
+    Cleans them, merges those that tell one story, finds their topics, and
+    writes a draft for each story into content/articles/. What is not known
+    stands in the draft as a comment. Nothing that exists is overwritten.
+    """
+    folder = _folders(content, None, None).content
+    order = pipeline.IntakeOrder(paths, into or folder, _known(date, publisher, url, title), dry_run)
+    result = _take_in(order, folder)
+    if report:
+        write_report(report, intake_report(result))
+    print_intake(result, dry_run=dry_run)
 
 
 @app.command()
@@ -108,12 +139,34 @@ def serve(
 ) -> None:
     """Build, serve on loopback, and rebuild when an article or a template changes."""
     folders = _folders(content, pages, site)
-    _summarise(_build(folders))
+    print_build(_build(folders))
     server = start_server(folders.site, port)
     print(f"http://127.0.0.1:{server.server_port}/  (stop with Ctrl-C)", flush=True)
     rebuild_on_change(
         [folders.content, folders.project / "theme_overrides", folders.config], lambda: _rebuild(folders)
     )
+
+
+def _known(date: str | None, publisher: str | None, url: str | None, title: str | None) -> Known:
+    said = {"date": date, "publisher": publisher, "url": url, "title": title}
+    try:
+        return Known.model_validate({key: value for key, value in said.items() if value is not None})
+    except ValidationError as error:
+        fault = error.errors()[0]
+        msg = f"--{fault['loc'][0]}: {fault['msg'].removeprefix('Value error, ')}"
+        raise WrongUseError(msg) from None
+
+
+def _take_in(order: pipeline.IntakeOrder, folder: Path) -> IntakeResult:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        return pipeline.intake(
+            order,
+            pipeline.valid_part(folder),
+            on_phase=lambda name: progress.update(task, description=name),
+            on_article=lambda: progress.advance(task),
+        )
 
 
 def _folders(content: Path | None, pages: Path | None, site: Path | None) -> Folders:
@@ -133,30 +186,12 @@ def _build(folders: Folders, jobs: int = 0) -> pipeline.BuildSummary:
 
 def _rebuild(folders: Folders) -> None:
     try:
-        _summarise(_build(folders))
+        print_build(_build(folders))
     except ContentError as error:
-        _print_problems(error.problems, Format.TEXT)
-        print(f"{_count(error.problems)}; still serving the last good site", flush=True)
+        print_problems(error.problems, Format.TEXT)
+        print(f"{count(error.problems)}; still serving the last good site", flush=True)
     except DigestError as error:
         print(f"digest: {error}\nstill serving the last good site", flush=True)
-
-
-def _summarise(summary: pipeline.BuildSummary) -> None:
-    _print_problems(summary.warnings, Format.TEXT)
-    for pair in summary.possible:
-        print(
-            f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f}); "
-            "say same_as or not_same_as in one of them"
-        )
-    pages = summary.pages
-    seconds = ", ".join(f"{name} {spent:.2f} s" for name, spent in summary.seconds.items())
-    print(
-        f"{summary.articles} articles, {summary.merged} merged, {len(summary.possible)} possible duplicates\n"
-        f"{pages.written} pages written, {pages.unchanged} unchanged, {pages.pruned} pruned; "
-        f"site {'rebuilt' if summary.site_rebuilt else 'unchanged'}\n"
-        f"{seconds}",
-        flush=True,
-    )
 
 
 def _below(paths: Iterable[Path], problems: Iterable[Problem]) -> list[Problem]:
@@ -171,61 +206,6 @@ def _below(paths: Iterable[Path], problems: Iterable[Problem]) -> list[Problem]:
         for problem in problems
         if not wanted or any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
     ]
-
-
-def _print_problems(problems: Iterable[Problem], format_: Format) -> None:
-    match format_:
-        case Format.TEXT:
-            for problem in problems:
-                print(problem)
-        case Format.GITHUB:
-            _print_annotations(list(problems))
-        case Format.JSON:
-            print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
-
-
-def _print_annotations(problems: list[Problem]) -> None:
-    """Write workflow annotations, and all of them into the step summary: GitHub shows ten per kind.
-
-    The form is that of GitHub's workflow commands, where `%`, line ends, and
-    in properties `:` and `,` have to be escaped.
-    """
-    for problem in problems:
-        place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-        print(f"::{problem.severity} {place}::{_data(problem.message)}")
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary:
-        lines = "".join(f"    {problem}\n" for problem in problems)
-        with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(f"## {_count(problems)}\n\n{lines}\n")
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _as_data(problem: Problem) -> dict[str, str | int]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "severity": str(problem.severity),
-        "message": problem.message,
-    }
-
-
-def _has_errors(problems: Iterable[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _count(problems: Iterable[Problem]) -> str:
-    severities = [problem.severity for problem in problems]
-    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
-    return f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
 
 
 def _fail(message: str, code: int) -> None:

@@ -26,7 +26,7 @@ def atom(channel: Channel, edition: Edition, site: Site, stories: Mapping[str, S
     Content is XHTML, which a browser shows as it is with the feed's stylesheet.
     """
     file = f"{channel.path}.xml"
-    feed = etree.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: "en"}, nsmap={None: _ATOM})
+    feed = etree.fromstring(f'<feed xmlns="{_ATOM}" xml:lang="en"/>')
     _add(feed, "id", identity(channel.path).urn)
     _add(feed, "title", channel.title)
     _add_xhtml(feed, "subtitle", _introduction(channel, site))
@@ -93,6 +93,5 @@ def _add_xhtml(parent: etree._Element, name: str, html: SafeHtml) -> None:
 def _printed(feed: etree._Element, stylesheet: str) -> bytes:
     for child in feed:
         child.tail = "\n"
-    style = etree.ProcessingInstruction("xml-stylesheet", f'type="text/css" href="{stylesheet}"')
-    feed.addprevious(style)
-    return etree.tostring(feed.getroottree(), encoding="utf-8", xml_declaration=True) + b"\n"
+    head = f'<?xml version="1.0" encoding="utf-8"?>\n<?xml-stylesheet type="text/css" href="{stylesheet}"?>\n'
+    return head.encode() + etree.tostring(feed, encoding="utf-8") + b"\n"

@@ -16,13 +16,17 @@ def story(entry: Entry, edition: Edition, site: Site, file: str) -> SafeHtml:
     """Give date, summary, body and sources of an entry as HTML for the feed `file`."""
     link = partial(site.link, file)
     article = entry.article
-    html = _templates().get_template("feed_story.html.j2").render(
-        entry=entry,
-        front=article.front,
-        body=prose(article.body, article.source, link),
-        publishers=edition.publishers,
-        page=link(entry.path),
-        site=site,
+    html = (
+        _templates()
+        .get_template("feed_story.html.j2")
+        .render(
+            entry=entry,
+            front=article.front,
+            body=prose(article.body, article.source, link),
+            publishers=edition.publishers,
+            page=link(entry.path),
+            site=site,
+        )
     )
     return sanitise_body(html)
 

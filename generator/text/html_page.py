@@ -19,7 +19,6 @@ _FAILURES = (
     AssertionError,
     RecursionError,
 )
-_LARGEST_TREE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,6 @@ def read_html(html: str, url: str | None = None) -> HtmlPage:
             include_comments=False,
             include_formatting=False,
             date_extraction_params=dict(_DATES),
-            max_tree_size=_LARGEST_TREE,
         )
     except _FAILURES:
         # Hand-made and damaged markup trips the parsers below in many ways, none of them ours to mend.

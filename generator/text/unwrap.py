@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.text.words import is_unspaced
@@ -74,16 +75,15 @@ def _explained(breaks: list[tuple[str, str]], margin: int) -> int:
     return explained if explained >= max(_ENOUGH_BREAKS, _SHARE_OF_BREAKS * len(within)) else 0
 
 
-def _paragraphs(block: list[str], margin: int | None) -> list[str]:
-    paragraphs: list[str] = []
-    last = ""
-    for line in block:
-        if last and _goes_on(last, line, margin):
-            paragraphs[-1] = _joined(paragraphs[-1], line)
+def _paragraphs(block: list[str], margin: int | None) -> Iterator[str]:
+    parts = block[:1]
+    for line, after in pairwise(block):
+        if _goes_on(line, after, margin):
+            parts += [_between(line, after), after]
         else:
-            paragraphs.append(line)
-        last = line
-    return paragraphs
+            yield "".join(parts)
+            parts = [after]
+    yield "".join(parts)
 
 
 def _goes_on(line: str, after: str, margin: int | None) -> bool:
@@ -104,11 +104,10 @@ def _is_full(line: str, after: str, margin: int) -> bool:
     return _width(line) + 1 + _width(after.split(" ", 1)[0]) > margin - 1
 
 
-def _joined(line: str, after: str) -> str:
+def _between(line: str, after: str) -> str:
+    """Give what stands between two lines that are joined: a space, or nothing where Japanese or a hyphen ends one."""
     glued = is_unspaced(after[0]) or is_unspaced(line[-1]) or line[-1] in "、。」』\uff09"
-    if glued or (line[-1] == "-" and line[-2:-1].isalpha()):
-        return line + after
-    return f"{line} {after}"
+    return "" if glued or (line[-1] == "-" and line[-2:-1].isalpha()) else " "
 
 
 def _width(line: str) -> int:

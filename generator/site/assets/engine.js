@@ -172,11 +172,11 @@ var digestIndex = (function () {
     return joined([[start > first ? '… ' : '', false], ...parts, [end < words.length ? '…' : '', false]]);
   }
 
-  /* Each word and the space after it; a space between two marked words is marked too. */
+  /* Each word and what parts it from the next; what stands between two marked words is marked too. */
   function withMarks(words, isMarked) {
     return words.flatMap((word, at) => {
-      const letters = word.trimEnd();
-      return [[plain(letters), isMarked(at)], [word.slice(letters.length), isMarked(at) && isMarked(at + 1)]];
+      const letters = word.replace(/[^\p{L}\p{N}]+$/u, '');
+      return [[plain(letters), isMarked(at)], [plain(word.slice(letters.length)), isMarked(at) && isMarked(at + 1)]];
     });
   }
 

@@ -1,0 +1,126 @@
+"""What the commands print: findings, summaries, reports."""
+
+import json
+import os
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from generator.errors import Problem, Severity, WrongUseError
+from generator.outputs.intake_report import IntakeResult
+from generator.pipeline import BuildSummary
+
+
+class Format(StrEnum):
+    """How `digest check` writes what it finds."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def print_problems(problems: Iterable[Problem], format_: Format) -> None:
+    match format_:
+        case Format.TEXT:
+            for problem in problems:
+                print(problem)
+        case Format.GITHUB:
+            _print_annotations(list(problems))
+        case Format.JSON:
+            print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
+
+
+def _print_annotations(problems: list[Problem]) -> None:
+    """Print findings one a line, as workflow annotations, or as JSON."""
+    """Write workflow annotations, and all of them into the step summary: GitHub shows ten per kind.
+
+    The form is that of GitHub's workflow commands, where `%`, line ends, and
+    in properties `:` and `,` have to be escaped.
+    """
+    for problem in problems:
+        place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
+        print(f"::{problem.severity} {place}::{_data(problem.message)}")
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        lines = "".join(f"    {problem}\n" for problem in problems)
+        with Path(summary).open("a", encoding="utf-8") as file:
+            file.write(f"## {count(problems)}\n\n{lines}\n")
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _as_data(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": str(problem.severity),
+        "message": problem.message,
+    }
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """Say whether any of the problems stops a build."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
+
+
+def print_build(summary: BuildSummary) -> None:
+    """Count the problems in words: `1 error, 2 warnings`."""
+    print_problems(summary.warnings, Format.TEXT)
+    for pair in summary.possible:
+        print(
+            f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f}); "
+            "say same_as or not_same_as in one of them"
+        )
+    pages = summary.pages
+    seconds = ", ".join(f"{name} {spent:.2f} s" for name, spent in summary.seconds.items())
+    print(
+        f"{summary.articles} articles, {summary.merged} merged, {len(summary.possible)} possible duplicates\n"
+        f"{pages.written} pages written, {pages.unchanged} unchanged, {pages.pruned} pruned; "
+        f"site {'rebuilt' if summary.site_rebuilt else 'unchanged'}\n"
+        f"{seconds}",
+        flush=True,
+    )
+
+
+def print_intake(result: IntakeResult, *, dry_run: bool) -> None:
+    """Print what a build did."""
+    for accepted in result.articles:
+        needs = f" (needs {', '.join(accepted.article.needs)})" if accepted.article.needs else ""
+        verb = "would draft" if dry_run else "drafted" if accepted.is_new else "kept"
+        print(f"{verb} {accepted.draft}{needs}")
+    for copy in result.merged:
+        print(f"merged {copy.copy} into {copy.lead} ({copy.evidence.kind} {copy.evidence.score:.2f})")
+    for pair in result.possible:
+        print(f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f})")
+    for dropped in result.dropped:
+        print(f"dropped {dropped.file}: {dropped.reason}; {dropped.detail}")
+    print(
+        f"{len(result.articles)} stories, {len(result.merged)} merged, "
+        f"{len(result.possible)} possible duplicates, {len(result.dropped)} dropped"
+    )
+
+
+def write_report(path: Path, report: dict[str, object]) -> None:
+    """Write the report of an intake as JSON.
+
+    Raises WrongUseError where the file cannot be written.
+    """
+    """Print where each raw article ended."""
+    try:
+        path.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    except OSError as error:
+        msg = f"{path}: the report cannot be written ({error.strerror}); name another file with --report"
+        raise WrongUseError(msg) from None

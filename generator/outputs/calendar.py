@@ -1,0 +1,87 @@
+"""Edition → calendars to subscribe to (RFC 5545, with RFC 7986): the chronology, and one for each topic."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from icalendar import TRANSP, Calendar, Event
+
+from generator.model import Edition, Entry, File
+from generator.outputs.identity import identity
+from generator.outputs.listing import Listed, listed, with_index
+from generator.outputs.published_site import Site
+from generator.text.date_words import in_words
+
+_END = b"END:VCALENDAR\r\n"
+_DAY = timedelta(days=1)
+_UNKNOWN = {"day": "", "month": " (day not known)", "year": " (month not known)"}
+
+
+def calendar(edition: Edition, site_name: str, address: str) -> Iterator[File]:
+    """Give `calendar/`: `chronology.ics`, `topics/<topic>.ics`, `index.json`.
+
+    Events are all-day and leave their readers free. A month or a year is one
+    event over all its days, and its title says that no day is known.
+    `address` is the public one, ending in a slash; where it is empty, events
+    carry no link of their own, for a calendar has no place that a relative one
+    could start from. Their sources are named in any case.
+    """
+    return with_index("calendar", edition.updated, _calendars(edition, Site(site_name, address)))
+
+
+def _calendars(edition: Edition, site: Site) -> Iterator[Listed]:
+    events = {entry.id: _event(entry, edition, site).to_ical() for entry in edition.entries}
+    yield _calendar("calendar/chronology.ics", site.name, site, edition.updated, events.values())
+    for topic, found in edition.by_topic.items():
+        name = f"{edition.topics[topic].title} – {site.name}"
+        chosen = (events[entry.id] for entry in found)
+        yield _calendar(f"calendar/topics/{topic}.ics", name, site, edition.updated, chosen)
+
+
+def _calendar(path: str, name: str, site: Site, updated: date, events: Iterable[bytes]) -> Listed:
+    """Print a calendar around events already printed, for each stands in several calendars."""
+    head = Calendar.new(
+        prodid=f"-//{site.name}//US-Japan digest//EN",
+        uid=identity(path),
+        name=name,
+        description="What happened between the United States and Japan",
+        method="PUBLISH",
+        calscale="GREGORIAN",
+        last_modified=_midnight(updated),
+        refresh_interval=_DAY,
+        url=site.address or None,
+        source=site.link(path, path) if site.address else None,
+    )
+    head["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"  # RFC 7986, 5.7 wants it said
+    data = head.to_ical().removesuffix(_END) + b"".join(events) + _END
+    return listed(path, data, name, "text/calendar")
+
+
+def _event(entry: Entry, edition: Edition, site: Site) -> Event:
+    front, when = entry.article.front, entry.date
+    event = Event.new(
+        uid=identity(entry.id),
+        stamp=_midnight(edition.updated),
+        start=when.first_day,
+        end=when.last_day + _DAY,  # the day after the last: RFC 5545, 3.6.1
+        summary=_title(entry),
+        description=_description(entry, edition),
+        categories=[edition.topics[topic].title for topic in entry.topics],
+        transparency=TRANSP.TRANSPARENT,
+        url=site.link("calendar/chronology.ics", entry.path) if site.address else None,
+    )
+    event["SUMMARY"].params["LANGUAGE"] = front.language
+    return event
+
+
+def _title(entry: Entry) -> str:
+    title, when = entry.article.front.title, entry.date
+    return title if when.precision == "day" else f"{in_words(when)}{_UNKNOWN[when.precision]}: {title}"
+
+
+def _description(entry: Entry, edition: Edition) -> str:
+    sources = (f"{edition.publishers[source.publisher].name}: {source.url}" for source in entry.sources)
+    return "\n".join((entry.article.front.summary, "", *sources))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

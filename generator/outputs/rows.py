@@ -1,0 +1,102 @@
+"""Edition → the rows of each data file, columns as `generator/text/data_columns.py` names them."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model import Edition, Entry, NamedEntries, NameKind, Source
+from generator.outputs.published_site import Site
+from generator.text.event_date import EventDate
+
+Value = str | int | list[str] | None
+Row = dict[str, Value]
+
+_NAME_KINDS: tuple[NameKind, ...] = ("people", "places", "organizations")
+
+
+def article_row(entry: Entry, site: Site, file: str) -> Row:
+    """Give what `articles` holds of an entry; its page is linked from `file`."""
+    front = entry.article.front
+    return {
+        "id": entry.id,
+        "title": front.title,
+        **_dated(entry.date),
+        "language": front.language,
+        "topics": list(entry.topics),
+        "people": _once(front.people),
+        "places": _once(front.places),
+        "organizations": _once(front.organizations),
+        "publishers": _once(source.publisher for source in entry.sources),
+        "summary": front.summary,
+        "merged": [copy.copy for copy in entry.copies],
+        "page": site.link(file, entry.path),
+    }
+
+
+def chronology_row(entry: Entry, site: Site, file: str) -> Row:
+    """Give what `chronology` holds of an entry; its page is linked from `file`."""
+    front = entry.article.front
+    return {
+        **_dated(entry.date),
+        "article": entry.id,
+        "title": front.title,
+        "summary": front.summary,
+        "topics": list(entry.topics),
+        "page": site.link(file, entry.path),
+    }
+
+
+def source_rows(entry: Entry, edition: Edition) -> Iterator[Row]:
+    """Give what `sources` holds of an entry, one row for each source in the article's order."""
+    for number, source in enumerate(entry.sources, start=1):
+        yield {"article": entry.id, "number": number, **_sourced(source, edition)}
+
+
+def name_rows(edition: Edition, site: Site, file: str) -> Iterator[Row]:
+    """Give all of `names`: each name with each article it stands in, by kind, name and date."""
+    for kind in _NAME_KINDS:
+        for named in edition.names[kind]:
+            yield from _mentions(named, site.link(file, named.path))
+
+
+def _mentions(named: NamedEntries, page: str) -> Iterator[Row]:
+    for entry in named.entries:
+        yield {
+            "kind": named.kind,
+            "name": named.name,
+            "name_ja": named.ja,
+            "article": entry.id,
+            "page": page,
+        }
+
+
+def _sourced(source: Source, edition: Edition) -> Row:
+    publisher = edition.publishers[source.publisher]
+    published = source.published
+    return {
+        "publisher": source.publisher,
+        "publisher_name": publisher.name,
+        "publisher_kind": publisher.kind.value,
+        "rights": publisher.rights.value,
+        "licence": publisher.licence,
+        "title": source.title,
+        "author": source.author,
+        "url": source.url,
+        "archived": source.archived,
+        "language": source.language,
+        "published": str(published) if published else None,
+        "published_first_day": published.first_day.isoformat() if published else None,
+        "published_last_day": published.last_day.isoformat() if published else None,
+        "published_precision": published.precision if published else None,
+    }
+
+
+def _dated(when: EventDate) -> Row:
+    return {
+        "date": str(when),
+        "first_day": when.first_day.isoformat(),
+        "last_day": when.last_day.isoformat(),
+        "precision": when.precision,
+    }
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
