@@ -20,6 +20,7 @@ class Format(StrEnum):
 
 
 def print_problems(problems: Iterable[Problem], format_: Format) -> None:
+    """Print findings one a line, as workflow annotations, or as JSON."""
     match format_:
         case Format.TEXT:
             for problem in problems:
@@ -66,6 +67,7 @@ def _as_data(problem: Problem) -> dict[str, str | int]:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
+    """Say whether any of the problems stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 

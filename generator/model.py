@@ -316,6 +316,18 @@ class Tag:
 
 # --- The edition: what one build publishes ----------------------------------------------------
 
+CHRONOLOGY = "chronology/index.html"
+
+
+def topic_path(topic: str) -> str:
+    """Give where the page of a topic stands in the site."""
+    return f"topics/{topic}.html"
+
+
+def year_path(year: int) -> str:
+    """Give where the page of a year stands in the site."""
+    return f"chronology/{year}.html"
+
 
 def article_path(article_id: str) -> str:
     """Give where the page of an article stands in the site; ids begin with the year."""
@@ -383,11 +395,47 @@ class NamedEntries:
 
 
 @dataclass(frozen=True, slots=True)
+class Decade:
+    """How many entries fell into each of the ten years from `start` on."""
+
+    start: int
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many fell into the decade."""
+        return sum(self.counts)
+
+
+Curve = tuple[Decade, ...]
+"""How much happened when: the decades of the edition, all of them, in order."""
+
+MetKind = Literal["topics", "people", "places", "organizations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A topic or a name met in a list of entries, and in how many of them; `path` is its page."""
+
+    title: str
+    path: str
+    count: int
+
+
+Company = Mapping[MetKind, tuple[Met, ...]]
+"""What is met in a list of entries, what is met most first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that goes into one build, sorted and indexed; entries oldest first.
 
     `updated` is the date that stands for "now" in all outputs: it comes from
-    the content or from SOURCE_DATE_EPOCH, never from the clock.
+    the content or from SOURCE_DATE_EPOCH, never from the clock. `by_day` holds
+    the entries of each calendar day, a month and a day, through all years;
+    day 0 is that of the entries of which only the month is known. `curves` and
+    `company` go by the path of the page that shows them; the curve of the
+    whole edition is that of the chronology.
     """
 
     entries: tuple[Entry, ...]
@@ -395,6 +443,9 @@ class Edition:
     publishers: Mapping[str, Publisher]
     by_topic: Mapping[str, tuple[Entry, ...]]
     by_year: Mapping[int, tuple[Entry, ...]]
+    by_day: Mapping[tuple[int, int], tuple[Entry, ...]]
+    curves: Mapping[str, Curve]
+    company: Mapping[str, Company]
     names: Mapping[NameKind, tuple[NamedEntries, ...]]
     pages: tuple[StandingPage, ...]
     glossary: Mapping[str, Abbreviation]

@@ -28,7 +28,7 @@ _LINES_AT_MOST = 4
 
 
 def book_text(book: Book, edition: Edition, site: Site) -> Mapping[str, str]:
-    """Give the files that pandoc makes the book of: `book.html`, `metadata.xml` and `cover.svg`.
+    """Give the files that pandoc makes the book of: `book.html`, metadata included, and `cover.svg`.
 
     The text is sanitised and refers to nothing outside itself but by links.
     """
@@ -36,8 +36,9 @@ def book_text(book: Book, edition: Edition, site: Site) -> Mapping[str, str]:
     context = {
         "book": book,
         "site": site,
+        "name": one_line(site.name),
         "updated": EventDate(updated.year, updated.month, updated.day),
-        "rights": rights_in_short(site),
+        "rights": one_line(rights_in_short(site)),
         "topics": edition.topics,
         "years": book.years,
         "lines": wrap(book.title, _LETTERS_IN_A_LINE, max_lines=_LINES_AT_MOST, placeholder=" …"),
@@ -45,7 +46,7 @@ def book_text(book: Book, edition: Edition, site: Site) -> Mapping[str, str]:
         "body": _bodies(book, site),
         "sources": lambda entry: references(entry, edition, site)[1:],
     }
-    files = ("book.html", "metadata.xml", "cover.svg")
+    files = ("book.html", "cover.svg")
     return {name: _templates().get_template(f"{name}.j2").render(context).lstrip() for name in files}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import TRANSP, Calendar, Event
+from icalendar import TRANSP, Calendar, Event, vText
 
 from generator.model import Edition, Entry, File
 from generator.outputs.identity import identity
@@ -42,7 +42,6 @@ def _calendar(path: str, name: str, site: Site, updated: date, events: Iterable[
     head = Calendar.new(
         prodid=f"-//{site.name}//US-Japan digest//EN",
         uid=identity(path),
-        name=name,
         description="What happened between the United States and Japan",
         method="PUBLISH",
         calscale="GREGORIAN",
@@ -51,6 +50,7 @@ def _calendar(path: str, name: str, site: Site, updated: date, events: Iterable[
         url=site.address or None,
         source=site.link(path, path) if site.address else None,
     )
+    head["NAME"] = head["X-WR-CALNAME"] = vText(name)  # as `name`, the library would not escape it
     head["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"  # RFC 7986, 5.7 wants it said
     data = head.to_ical().removesuffix(_END) + b"".join(events) + _END
     return listed(path, data, name, "text/calendar")

@@ -59,8 +59,8 @@ def _object(columns: Iterable[Column], **more: object) -> dict[str, object]:
 
 def _property(column: Column) -> dict[str, object]:
     described = {"description": column.holds, **_JSON_TYPES[column.form]}
-    if column.values:
-        described["enum"] = [*column.values, None] if column.may_be_empty else [*column.values]
+    if column.may_hold:
+        described["enum"] = [*column.may_hold, None] if column.may_be_empty else [*column.may_hold]
     if column.may_be_empty:
         described["type"] = [described["type"], "null"]
     return described
@@ -123,8 +123,8 @@ def _field(column: Column) -> dict[str, object]:
     constraints: dict[str, object] = (
         {} if column.may_be_empty or column.form == "list" else {"required": True}
     )
-    if column.values:
-        constraints["enum"] = list(column.values)
+    if column.may_hold:
+        constraints["enum"] = list(column.may_hold)
     return {
         "name": column.name,
         "type": _FIELD_TYPES[column.form],

@@ -30,7 +30,6 @@ _WRITING = (
     "--toc",
     "--toc-depth=2",
     "--split-level=2",
-    "--epub-metadata=metadata.xml",
     "--epub-cover-image=cover.svg",
     "--metadata-file=accessibility.yaml",
     "--css=book.css",

@@ -91,7 +91,7 @@ def _sourced(source: Source, edition: Edition) -> Row:
 
 def _dated(when: EventDate) -> Row:
     return {
-        "date": str(when),
+        "event_date": str(when),
         "first_day": when.first_day.isoformat(),
         "last_day": when.last_day.isoformat(),
         "precision": when.precision,

@@ -5,30 +5,51 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 from generator.errors import DigestError
 from generator.model import (
+    CHRONOLOGY,
     Article,
+    Company,
     Content,
     Copy,
+    Curve,
+    Decade,
     Edition,
     Entry,
     Judgement,
+    Met,
+    MetKind,
     NamedEntries,
     NameKind,
     Related,
     Source,
     Tag,
+    topic_path,
+    year_path,
 )
 from generator.text.slug import slug
 
 RELATED_AT_MOST = 4
+NAME_WEIGHT = 10
+"""A shared name binds two stories closer than any number of shared topics."""
+
 REACH = 3
 """How many entries before and after one are considered, in the list of each name it shares."""
 
+MET_AT_MOST = 12
+"""How many people, places and organizations are named as met most; topics are all named."""
+
+NAMES_MET: tuple[Literal["people", "places", "organizations"], ...] = ("people", "places", "organizations")
+
 Member = TypeVar("Member")
 Key = TypeVar("Key")
+Tie = tuple[int, str, int]
+"""What two stories can share, by its weight: a name, or a topic within a year."""
+
+Mention = tuple[MetKind, str, str]
+"""That an entry has a topic or a name: the kind, how it is written, and the path of its page."""
 
 
 def arrange(
@@ -40,15 +61,23 @@ def arrange(
     "now" and defaults to the newest date in the content. Raises DigestError
     where two names would share one address.
     """
-    entries = _with_related(_with_neighbours(_entries(content, judgement, tags)))
+    entries = _with_related(_with_neighbours(_entries(content, judgement, tags)), content)
     by_topic = _group(entries, lambda entry: entry.topics)
+    by_year = _group(entries, lambda entry: [entry.date.year])
+    names: Mapping[NameKind, tuple[NamedEntries, ...]] = {
+        kind: _named_entries(kind, entries, content) for kind in get_args(NameKind)
+    }
+    lists = _lists(by_topic, by_year, names)
     return Edition(
         entries=entries,
         topics=content.topics,
         publishers=content.publishers,
         by_topic={topic: by_topic.get(topic, ()) for topic in content.topics},
-        by_year=_group(entries, lambda entry: [entry.date.year]),
-        names={kind: _named_entries(kind, entries, content) for kind in get_args(NameKind)},
+        by_year=by_year,
+        by_day=_by_day(entries),
+        curves=_curves({CHRONOLOGY: entries, **lists}, list(by_year)),
+        company=_companies(lists, _mentions(content, by_topic, names)),
+        names=names,
         pages=content.pages,
         glossary=content.glossary,
         updated=updated or max((_newest_date(entry) for entry in entries), default=date.min),
@@ -101,43 +130,112 @@ def _with_neighbours(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 # --- Related stories --------------------------------------------------------------------------
 
 
-def _with_related(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Give each entry those that share most names with it, the nearest in time first.
+def _with_related(entries: tuple[Entry, ...], content: Content) -> tuple[Entry, ...]:
+    """Give each entry those that share most with it, the nearest in time first.
 
-    Only the nearest few of each shared name are looked at, so that a name met
-    in every story costs no more than a rare one.
+    Only the nearest few of each shared name or topic are looked at, so that a
+    name met in every story costs no more than a rare one.
     """
-    lists = _group(range(len(entries)), lambda place: _names_of(entries[place]))
-    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for places in lists.values():
+    lists = _group(range(len(entries)), lambda place: _ties(entries[place], content))
+    shared: defaultdict[int, defaultdict[int, list[Tie]]] = defaultdict(lambda: defaultdict(list))
+    for tie, places in lists.items():
         for position, place in enumerate(places):
-            near = places[max(0, position - REACH) : position + REACH + 1]
-            shared[place].update(other for other in near if other != place)
+            for other in places[max(0, position - REACH) : position + REACH + 1]:
+                shared[place][other].append(tie)
     return tuple(
-        replace(entry, related=_nearest(entries, place, shared[place])) for place, entry in enumerate(entries)
+        replace(entry, related=_best(entries, place, shared[place])) for place, entry in enumerate(entries)
     )
 
 
-def _names_of(entry: Entry) -> list[tuple[str, str]]:
+def _ties(entry: Entry, content: Content) -> list[Tie]:
     front = entry.article.front
-    people = [("people", name) for name in front.people]
-    return people + [("organizations", name) for name in front.organizations]
+    names = dict.fromkeys((*front.people, *front.organizations))
+    topics = (content.topics[topic].title for topic in entry.topics)
+    return [(NAME_WEIGHT, name, 0) for name in names] + [(1, title, entry.date.year) for title in topics]
 
 
-def _nearest(entries: tuple[Entry, ...], place: int, shared: Counter[int]) -> tuple[Related, ...]:
-    def weight(other: int) -> tuple[int, int, int]:
+def _best(entries: tuple[Entry, ...], place: int, shared: Mapping[int, list[Tie]]) -> tuple[Related, ...]:
+    def order(other: int) -> tuple[int, int, int]:
         days = abs((entries[other].date.first_day - entries[place].date.first_day).days)
-        return -shared[other], days, other
+        return -sum(weight for weight, *_ in shared[other]), days, other
 
-    best = sorted(shared, key=weight)[:RELATED_AT_MOST]
-    return tuple(Related(entries[other].id, _reason(entries[place], entries[other])) for other in best)
+    best = sorted((other for other in shared if other != place), key=order)[:RELATED_AT_MOST]
+    return tuple(
+        Related(entries[other].id, _reason(entries[place], entries[other], shared[other])) for other in best
+    )
 
 
-def _reason(entry: Entry, other: Entry) -> str:
-    here, there = entry.article.front, other.article.front
-    names = [name for name in here.people if name in there.people]
-    names += [name for name in here.organizations if name in there.organizations]
-    return "also about " + " and ".join(names[:2])
+def _reason(entry: Entry, other: Entry, ties: list[Tie]) -> str:
+    names = [words for weight, words, _ in ties if weight == NAME_WEIGHT]
+    if names:
+        return "also about " + " and ".join(names[:2])
+    near = entry.date.month and entry.date.month == other.date.month
+    return f"also {ties[0][1]}, same {'month' if near else 'year'}"
+
+
+# --- How much, when, and in what company ------------------------------------------------------
+
+
+def _lists(
+    by_topic: Mapping[str, tuple[Entry, ...]],
+    by_year: Mapping[int, tuple[Entry, ...]],
+    names: Mapping[NameKind, tuple[NamedEntries, ...]],
+) -> dict[str, tuple[Entry, ...]]:
+    """Give the entries of every page that lists entries, by the path of that page."""
+    lists = {topic_path(topic): entries for topic, entries in by_topic.items()}
+    lists |= {year_path(year): entries for year, entries in by_year.items()}
+    return lists | {named.path: named.entries for kind in names.values() for named in kind}
+
+
+def _curves(lists: Mapping[str, tuple[Entry, ...]], years: list[int]) -> dict[str, Curve]:
+    decades = range(years[0] // 10 * 10, years[-1] + 1, 10) if years else range(0)
+    return {path: _curve(entries, decades) for path, entries in lists.items()}
+
+
+def _curve(entries: tuple[Entry, ...], decades: Iterable[int]) -> Curve:
+    counts = Counter(entry.date.year for entry in entries)
+    return tuple(Decade(start, tuple(counts[start + year] for year in range(10))) for start in decades)
+
+
+def _by_day(entries: tuple[Entry, ...]) -> dict[tuple[int, int], tuple[Entry, ...]]:
+    dated = [entry for entry in entries if entry.date.month]
+    found = _group(dated, lambda entry: [(entry.date.month, entry.date.day)])
+    return dict(sorted(found.items()))
+
+
+def _companies(
+    lists: Mapping[str, tuple[Entry, ...]], mentions: Mapping[Mention, tuple[Entry, ...]]
+) -> dict[str, Company]:
+    """Tell for each page that lists entries what else is met in them, and how often."""
+    met_in: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention, entries in mentions.items():
+        for entry in entries:
+            met_in[entry.id].append(mention)
+    return {path: _company(path, entries, met_in) for path, entries in lists.items()}
+
+
+def _company(own: str, entries: tuple[Entry, ...], met_in: Mapping[str, list[Mention]]) -> Company:
+    counts = Counter(mention for entry in entries for mention in met_in[entry.id])
+    ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+    company: dict[MetKind, list[Met]] = {kind: [] for kind in get_args(MetKind)}
+    for (kind, title, path), count in ordered:
+        if path != own and (kind == "topics" or len(company[kind]) < MET_AT_MOST):
+            company[kind].append(Met(title, path, count))
+    return {kind: tuple(met) for kind, met in company.items()}
+
+
+def _mentions(
+    content: Content,
+    by_topic: Mapping[str, tuple[Entry, ...]],
+    names: Mapping[NameKind, tuple[NamedEntries, ...]],
+) -> dict[Mention, tuple[Entry, ...]]:
+    found: dict[Mention, tuple[Entry, ...]] = {
+        ("topics", content.topics[topic].title, topic_path(topic)): entries
+        for topic, entries in by_topic.items()
+    }
+    for kind in NAMES_MET:
+        found |= {(kind, named.name, named.path): named.entries for named in names[kind]}
+    return found
 
 
 # --- Names ------------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ def clean(raw: RawArticle, publishers: Mapping[str, Publisher]) -> CleanArticle 
     """
     html, page = _read(raw)
     body = "\n\n".join(page.paragraphs)
+    if not body:
+        return Dropped(raw.file, "clean", "no article", f"nothing in {raw.id} reads like a story")
     if word_count(body) < FEWEST_WORDS:
         return Dropped(raw.file, "clean", "too short", f"{word_count(body)} words are left of {raw.id}")
     url = raw.url or html.url or page.url

@@ -9,11 +9,13 @@ from generator.text.fault import Fault, Lines, quote
 from generator.text.marks import Mark
 
 # What is escaped or quoted as code is neither link nor HTML; "<" has no escape in Markdown.
-# Each branch begins with a literal, which lets the search skip plain prose.
+# Each branch begins with a literal, which lets the search skip plain prose; what
+# repeats is possessive or bounded, so that no text takes more than linear time.
 _TOKEN = re.compile(
     r"""
       \\[^<]
-    | `(?P<more>`*)(?!`).+?(?<!`)`(?P=more)(?!`)
+    | `(?P<more>`*+).{1,500}?(?<!`)`(?P=more)(?!`)
+    | ``*+
     | <(?P<auto>[a-z]+:[^<>\s]+|[^<>\s/@]+@[^<>\s]+)>
     | <(?P<html>[a-zA-Z!?][^<>]*>?)
     | !(?P<image>\[[^\[\]]*\][(\[])
@@ -24,9 +26,12 @@ _TOKEN = re.compile(
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:\s*(\S+)", re.MULTILINE)
 # Markdown has no sign of its own for these.
 _HARMLESS = re.compile(r"(?:br|sub|sup|ruby|rb|rp|rt)>")
-_WRONG_HEADING = re.compile(r"^(?:[ \t>]|(?:[-*+]|\d+\.)[ \t])*(?:#(?!#)|#{5})|^[ \t>]*=+[ ]*$", re.MULTILINE)
+_WRONG_HEADING = re.compile(
+    r"^(?:[ \t>]|(?:[-*+]|\d+\.)[ \t])*+(?:#(?!#)|#{5})|^[ \t>]*+=++[ ]*+$", re.MULTILINE
+)
 _DEEP_LIST = re.compile(
-    r"^[ \t]*(?:(?:[-*+]|\d+\.)[ \t]+|>[ \t]*){7}|^(?:\t|[ ]{4}){6,}[ \t]*(?:[-*+]|\d+\.)[ \t]", re.MULTILINE
+    r"^[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++|>[ \t]*+){7}|^(?:\t|[ ]{4}){6,}+[ \t]*+(?:[-*+]|\d+\.)[ \t]",
+    re.MULTILINE,
 )
 _BRACKET = re.compile(r"[\[\]()]|\n[ \t]*\n")
 _MOST_BRACKETS = 20

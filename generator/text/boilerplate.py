@@ -14,6 +14,7 @@ _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
 _SEPARATOR = re.compile(r"\s*[|>»\u203a·•¦\uff5c\uff1e]\s*|\s+/\s+")
 _MENU_WORDS = 4
 _LINE_WORDS = 25
+_LONGEST_LINE = 600
 _TOLD_WORDS = 60
 _TEASER_HEADING = re.compile(
     r"(?:more|latest|also|top stories|recommended)(?: \w+){0,2} (?:from|in|on|for)(?: \w+){1,4}"
@@ -65,6 +66,8 @@ _BARE_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$")
 
 def is_chrome(line: str) -> bool:
     """Tell whether a line belongs to the page, not to the story: menus, sharing, notices, rights."""
+    if len(line) > _LONGEST_LINE:
+        return False
     plain = _plain(line)
     if plain in _ALONE or _COUNTED.match(line) or not _LETTER.search(line):
         return True
@@ -75,6 +78,8 @@ def is_chrome(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Tell whether a line is the caption of a picture: it ends in a credit or begins as one."""
+    if len(line) > _LONGEST_LINE:
+        return False
     if _CREDIT_START.match(line):
         return True
     credit = _CREDIT.search(line)

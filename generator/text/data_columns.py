@@ -12,12 +12,12 @@ Form = Literal["text", "day", "number", "list"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `values` names all it may hold where these are few. A list may always be empty."""
+    """A column; `may_hold` names all it may hold where these are few. A list may always be empty."""
 
     name: str
     holds: str
     form: Form = "text"
-    values: tuple[str, ...] = ()
+    may_hold: tuple[str, ...] = ()
     may_be_empty: bool = False
 
 
@@ -34,11 +34,12 @@ _PRECISIONS = ("day", "month", "year")
 _KINDS = ("government", "wire", "newspaper", "broadcaster", "research", "reference")
 _RIGHTS = ("public-domain", "open", "licensed", "excerpt")
 
+# Not "date": pandas takes that name for leave to make the first of March out of 1954-03.
 _DATE = (
-    Column("date", "when it happened, as precise as it is known: 1954, 1954-03 or 1954-03-16"),
-    Column("first_day", "the earliest day the date can mean", "day"),
-    Column("last_day", "the latest day the date can mean", "day"),
-    Column("precision", "how much of the date is known", "text", _PRECISIONS),
+    Column("event_date", "when it happened, as precise as it is known: 1954, 1954-03 or 1954-03-16"),
+    Column("first_day", "the earliest day this can mean", "day"),
+    Column("last_day", "the latest day this can mean", "day"),
+    Column("precision", "how much of it is known", "text", _PRECISIONS),
 )
 _ARTICLE = Column("article", "id of the article, as in articles")
 _TITLE = Column("title", "title of the article, in the digest's own words")

@@ -20,6 +20,9 @@ _FAILURES = (
     RecursionError,
 )
 
+_MOST_TAGS = 25_000
+"""Far more than an article's page has; with several times as many, the parsers take minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class HtmlPage:
@@ -38,6 +41,8 @@ def read_html(html: str, url: str | None = None) -> HtmlPage:
 
     Where nothing can be made out, the page that is given is empty.
     """
+    if html.count("<") > _MOST_TAGS:
+        return HtmlPage()
     try:
         found = trafilatura.bare_extraction(
             html,

@@ -61,6 +61,7 @@ _NO_PERSON = re.compile(
 _AFTER_THE_NAME = re.compile(r"\s*(?:[,|\u2013\u2014]|\bin\b|\bfor\b|\s-\s).*$")
 _BYLINE_WORDS = 14
 _LONGEST_NAME = 60
+_LONGEST_DATELINE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Dateline:
 
 def split_dateline(paragraph: str) -> Dateline | None:
     """Part `TOKYO (Reuters) - Officials said …` into what it is made of; None where it begins without."""
-    match = next(filter(None, (form.match(paragraph) for form in _DATELINES)), None)
+    match = next(filter(None, (form.match(paragraph[:_LONGEST_DATELINE]) for form in _DATELINES)), None)
     if not match:
         return None
     parts = match.groupdict()

@@ -13,12 +13,13 @@ _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+|(?<=[。\uff01\uff1f])")
 _PROSE_WORDS = 8
 _HEADING_WORDS = range(2, 31)
 _HEADING_LENGTH = 200
+_ENDING = 20
 _TELLING_WORDS = 5
 
 
 def ends_a_sentence(paragraph: str) -> bool:
     """Tell whether the last sentence is complete."""
-    return bool(_ENDED.search(paragraph))
+    return bool(_ENDED.search(paragraph[-_ENDING:]))
 
 
 def is_prose(paragraph: str) -> bool:
@@ -28,8 +29,9 @@ def is_prose(paragraph: str) -> bool:
 
 def is_heading(paragraph: str) -> bool:
     """Tell whether a line could be a headline: short, of several words, and no sentence with a full stop."""
-    stopped = _STOPPED.search(paragraph) and not _ABBREVIATED.search(paragraph)
-    return not stopped and len(paragraph) <= _HEADING_LENGTH and word_count(paragraph) in _HEADING_WORDS
+    if len(paragraph) > _HEADING_LENGTH or word_count(paragraph) not in _HEADING_WORDS:
+        return False
+    return not _STOPPED.search(paragraph) or bool(_ABBREVIATED.search(paragraph))
 
 
 def once(paragraphs: Iterable[str]) -> list[str]:

@@ -4,6 +4,8 @@ from typing import final
 
 import nh3
 
+from generator.text.bars import draw_bars
+
 
 @final
 class SafeHtml:
@@ -44,7 +46,7 @@ _BODY_ATTRIBUTES = {
 }
 _PAGE_TAGS = _BODY_TAGS | {
     "article", "aside", "button", "data", "details", "div", "figcaption", "figure", "footer", "form",
-    "h1", "header", "input", "label", "nav", "option", "search", "section", "select", "span", "summary",
+    "caption", "h1", "header", "input", "label", "nav", "option", "search", "section", "select", "span", "summary",
 }  # fmt: skip
 _PAGE_ATTRIBUTES = _BODY_ATTRIBUTES | {
     "*": {"lang", "dir", "class", "id", "hidden", "role", "tabindex", "itemprop"},
@@ -75,18 +77,18 @@ def sanitise_body(html: str) -> SafeHtml:
 def sanitise_page(html: str) -> SafeHtml:
     """Clean a whole page as the templates printed it: `sanitise_body` plus structure and forms.
 
-    Scripts, styles, SVG, MathML, frames and event attributes do not pass.
+    Scripts, styles, SVG, MathML, frames and event attributes do not pass. The
+    one drawing on a page, rows of bars, is made afterwards and of digits only.
     """
-    return _safe(
-        nh3.clean(
-            html,
-            tags=_PAGE_TAGS,
-            attributes=_PAGE_ATTRIBUTES,
-            generic_attribute_prefixes=_PAGE_PREFIXES,
-            url_schemes=_SCHEMES,
-            link_rel=None,
-        )
+    clean = nh3.clean(
+        html,
+        tags=_PAGE_TAGS,
+        attributes=_PAGE_ATTRIBUTES,
+        generic_attribute_prefixes=_PAGE_PREFIXES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
     )
+    return _safe(draw_bars(clean))
 
 
 def _safe(html: str) -> SafeHtml:

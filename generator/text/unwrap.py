@@ -105,7 +105,7 @@ def _is_full(line: str, after: str, margin: int) -> bool:
 
 
 def _between(line: str, after: str) -> str:
-    """Give what stands between two lines that are joined: a space, or nothing where Japanese or a hyphen ends one."""
+    """Give what to put between two lines that are joined: a space, except in Japanese and after a hyphen."""
     glued = is_unspaced(after[0]) or is_unspaced(line[-1]) or line[-1] in "、。」』\uff09"
     return "" if glued or (line[-1] == "-" and line[-2:-1].isalpha()) else " "
 

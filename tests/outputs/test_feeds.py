@@ -203,7 +203,7 @@ def test_any_words_arrive_at_the_reader_as_they_were_written(
     assert feed.findtext("a:entry/a:summary", namespaces=atom) == SUMMARY
     assert [tag.get("label") for tag in feed.iterfind("a:entry/a:category", atom)] == [topic]
     assert [link.get("title") for link in feed.iterfind("a:entry/a:link[@rel='via']", atom)] == [source_title]
-    content = "".join(feed.find("a:entry/a:content", atom).itertext())
+    content = str(feed.xpath("string(a:entry/a:content)", namespaces=atom))
     assert f"{source_title}, {publisher}" in content
     (item,) = json.loads(files["feeds/all.json"])["items"]
     assert (item["title"], item["tags"]) == (title, [topic])

@@ -13,7 +13,6 @@ class Reader:
         self.page, self.home = page, home
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        page.set_default_timeout(10_000)
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("requestfailed", self._note_failure)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 from pathlib import Path
+from shutil import copytree
 from types import SimpleNamespace
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,7 +15,7 @@ from generator.text.paths import relative_link
 from generator.text.sanitise import sanitise_page
 from tests.project import ROOT
 
-POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'"
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 NAMES = {"people": "People", "places": "Places", "organizations": "Organizations", "publishers": "Publishers"}
 
 
@@ -95,10 +96,7 @@ def build_site(site: Path, stories: Iterable[Story] = (*TWENTY_ROUNDS, *STORIES)
             site / "articles" / story.year / f"{story.id}.html", _page(story.title, _article(story), "../../")
         )
     _write(site / "search.html", _page("Search", _search_page(), ""))
-    assets = site / "assets"
-    assets.mkdir()
-    for source in (ROOT / "theme_overrides" / "assets").iterdir():
-        (assets / source.name).write_bytes(source.read_bytes())
+    copytree(ROOT / "theme_overrides" / "assets", site / "assets")
     index(site)
     return site
 

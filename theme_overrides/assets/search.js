@@ -123,7 +123,8 @@
 
   function showFailure(error) {
     resultsPlace.parentElement.hidden = true;
-    status.textContent = `The search does not work just now: ${error.message}. Load the page again, or use the lists below.`;
+    const remedy = 'Load the page again, or use the lists below.';
+    status.textContent = `The search does not work just now: ${error.message}. ${remedy}`;
     ways.hidden = false;
   }
 
@@ -163,42 +164,47 @@
   function showGroups(counts) {
     const focused = document.activeElement;
     const isUseful = (name) => counts.get(name)?.size > 1 || question.filters[name].length;
-    Object.keys(GROUPS).filter(isUseful).forEach((name) => showGroup(group(name, counts), counts.get(name) ?? new Map()));
+    Object.keys(GROUPS).filter(isUseful).forEach((name) => showGroup(group(name), counts.get(name) ?? new Map()));
+    groupsPlace.parentElement.hidden = [...groups.values()].every(({ details }) => details.hidden);
     if (focused !== document.activeElement) (focused.isConnected ? focused : form.elements.q).focus();
   }
 
-  function group(name, counts) {
-    if (!groups.has(name)) groups.set(name, newGroup(name, [...(counts.get(name)?.keys() ?? [])]));
+  function group(name) {
+    if (!groups.has(name)) groups.set(name, newGroup(name));
     return groups.get(name);
   }
 
-  function newGroup(name, values) {
+  function newGroup(name) {
     const number = element('span', {});
     const list = element('ul', {});
     const all = element('button', { type: 'button' });
     const fieldset = element('fieldset', {}, element('legend', {}, GROUPS[name]), list, all);
     const isFirst = groups.size < 2 && matchMedia('(min-width: 60rem)').matches;
     const open = isFirst || question.filters[name].length > 0;
-    groupsPlace.append(element('details', { open }, element('summary', {}, `${GROUPS[name]} `, number), fieldset));
-    const made = { name, number, list, all, values, boxes: new Map(), whole: false };
+    const details = element('details', { open }, element('summary', {}, `${GROUPS[name]} `, number), fieldset);
+    const made = { name, details, number, list, all, boxes: new Map(), whole: false };
+    groupsPlace.append(details);
     all.addEventListener('click', () => { made.whole = !made.whole; showGroup(made, made.counts); });
     return made;
   }
 
   function showGroup(made, counts) {
     const chosen = question.filters[made.name];
-    const possible = [...new Set([...chosen, ...inGroupOrder(made, counts).filter((value) => counts.get(value))])];
+    const possible = [...new Set([...chosen, ...inGroupOrder(made.name, counts).filter((value) => counts.get(value))])];
     const visible = made.whole ? possible : possible.slice(0, Math.max(VALUES_AT_ONCE, chosen.length));
     made.counts = counts;
+    made.details.hidden = !visible.length;
     made.number.textContent = chosen.length ? `(${chosen.length} chosen)` : '';
-    made.list.replaceChildren(...visible.map((value) => box(made, value, counts.get(value) ?? 0, chosen.includes(value))));
+    const lines = visible.map((value) => box(made, value, counts.get(value) ?? 0, chosen.includes(value)));
+    made.list.replaceChildren(...lines);
     made.all.hidden = possible.length <= VALUES_AT_ONCE;
     made.all.textContent = made.whole ? 'Show fewer' : `Show all ${possible.length}`;
   }
 
-  function inGroupOrder({ name, values }, counts) {
-    if (name === 'year') return [...values].sort((a, b) => b.localeCompare(a));
-    return [...values].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
+  function inGroupOrder(name, counts) {
+    const values = [...counts.keys()];
+    if (name === 'year') return values.sort((a, b) => b.localeCompare(a));
+    return values.sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
   }
 
   function box(made, value, count, checked) {

@@ -158,7 +158,7 @@ var digestIndex = (function () {
 
   /* The part of a text, after its title, that holds most of what was found: [text, isMarked] in turn. */
   function excerpt(text, title, places, hasPairs) {
-    const words = text.includes(BREAK) ? text.split(BREAK) : text.split(/(?<= )/);
+    const words = text.split(text.includes(BREAK) ? BREAK : /(?<= )/).map(plain);
     const first = titleLength(words, title);
     const wanted = [...places].filter((place) => place >= first).sort((a, b) => a - b);
     if (!wanted.length) return [];
@@ -176,7 +176,7 @@ var digestIndex = (function () {
   function withMarks(words, isMarked) {
     return words.flatMap((word, at) => {
       const letters = word.replace(/[^\p{L}\p{N}]+$/u, '');
-      return [[plain(letters), isMarked(at)], [plain(word.slice(letters.length)), isMarked(at) && isMarked(at + 1)]];
+      return [[letters, isMarked(at)], [word.slice(letters.length), isMarked(at) && isMarked(at + 1)]];
     });
   }
 
@@ -193,7 +193,7 @@ var digestIndex = (function () {
     let length = 0;
     let text = '';
     while (text.length < title.length && length < words.length) {
-      text += plain(words[length]);
+      text += words[length];
       length += 1;
     }
     return text.startsWith(title) ? length : 0;

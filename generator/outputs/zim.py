@@ -1,0 +1,131 @@
+"""The site as one file for Kiwix, with full-text search inside: ZIM, by libzim.
+
+libzim is optional: the extra `zim` brings it. It draws a random name for the
+file and one for each of its two indexes, and cannot be told them; they are
+put right afterwards, in the places that the formats give them.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from textwrap import shorten
+from typing import Any
+
+from lxml.html import fromstring
+
+from generator.outputs.archive import Member
+from generator.outputs.identity import identity
+
+_TYPES = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".xml": "application/xml",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".txt": "text/plain",
+}
+_UNKNOWN_TYPE = "application/octet-stream"
+
+# The lengths that the metadata specification of openZIM allows.
+_TITLE_LENGTH = 30
+_DESCRIPTION_LENGTH = 80
+
+_CHECKSUM_LENGTH = 16
+_FILE_NAME = slice(8, 24)  # in ZIM's header, after magic number and versions
+_INDEX_NAME = re.compile(rb"(?<=\x0f\x0dXapian Glass..).{16}", re.DOTALL)  # after magic number and version
+
+
+def can_write_zim() -> bool:
+    """Tell whether libzim is installed."""
+    return find_spec("libzim") is not None
+
+
+def write_zim(path: Path, members: Iterable[Member], title: str, description: str, updated: date) -> None:
+    """Write the pages of a site to a ZIM file at `path`: same pages, same bytes.
+
+    Articles are found by their words and by their titles, the other pages by
+    links only.
+    """
+    library = import_module("libzim.writer")
+    creator = library.Creator(path).config_indexing(True, "eng")  # noqa: FBT003
+    # More than one worker would write the parts in the order in which they happen to be done.
+    with creator.config_nbworkers(1):
+        creator.set_mainpath("index.html")
+        for name, data in members:
+            creator.add_item(_Item(name, data, library))
+        for name, value in _metadata(path.stem, title, description, updated).items():
+            creator.add_metadata(name, value)
+        creator.add_illustration(48, (files("generator") / "templates" / "zim" / "icon.png").read_bytes())
+    _fix_names(path)
+
+
+def _metadata(name: str, title: str, description: str, updated: date) -> Mapping[str, str]:
+    return {
+        "Name": name,
+        "Title": shorten(title, _TITLE_LENGTH, placeholder="…"),
+        "Description": shorten(description, _DESCRIPTION_LENGTH, placeholder="…"),
+        "Creator": title,
+        "Publisher": title,
+        "Language": "eng",
+        "Date": updated.isoformat(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A file of the site, in the words that libzim asks with."""
+
+    path: str
+    data: bytes
+    library: Any
+
+    @property
+    def is_article(self) -> bool:
+        return self.path.startswith("articles/")
+
+    def get_path(self) -> str:
+        return self.path
+
+    def get_title(self) -> str:
+        if self.get_mimetype() != _TYPES[".html"]:
+            return ""
+        return fromstring(self.data.decode()).findtext(".//h1") or self.path
+
+    def get_mimetype(self) -> str:
+        return _TYPES.get(PurePosixPath(self.path).suffix, _UNKNOWN_TYPE)
+
+    def get_contentprovider(self) -> object:
+        return self.library.StringProvider(self.data)
+
+    def get_hints(self) -> Mapping[object, bool]:
+        return {self.library.Hint.FRONT_ARTICLE: self.is_article}
+
+    def get_indexdata(self) -> object | None:
+        return None if self.is_article else _NotIndexed()
+
+
+class _NotIndexed:
+    """What libzim is told of a page that its search shall not find: lists repeat what articles say."""
+
+    def has_indexdata(self) -> bool:
+        return False
+
+
+# --- Determinism ------------------------------------------------------------------------------
+
+
+def _fix_names(path: Path) -> None:
+    """Name file and indexes by their content, and set the checksum again, which is MD5 by ZIM's format."""
+    data = bytearray(path.read_bytes()[:-_CHECKSUM_LENGTH])
+    data[_FILE_NAME] = bytes(_FILE_NAME.stop - _FILE_NAME.start)
+    ...
