@@ -161,7 +161,7 @@ def _build_site(folders: Folders, edition: Edition, phase: Phases, jobs: int) ->
         folders.pages,
         folders.project / "theme_overrides",
         folders.config,
-        Path(__file__).parent / "site",
+        Path(__file__).parent,
     )
     with phase("compare with the last build"):
         key = site_key(inputs, str(edition.updated), *public_addresses())

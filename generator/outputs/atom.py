@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from lxml import etree
-from lxml.html import fragment_fromstring
 
 from generator.model import Edition, Entry, Source
 from generator.outputs.channels import Channel
@@ -11,6 +10,7 @@ from generator.outputs.identity import identity
 from generator.outputs.licence import LICENCE_ADDRESS, rights_in_short
 from generator.outputs.published_site import Site
 from generator.outputs.story import at_midnight, changed
+from generator.text.html_tree import html_tree
 from generator.text.paths import relative_link
 from generator.text.sanitise import SafeHtml, sanitise_body
 
@@ -84,7 +84,7 @@ def _add(parent: etree._Element, name: str, text: str | None = None, **attribute
 def _add_xhtml(parent: etree._Element, name: str, html: SafeHtml) -> None:
     # Read once as HTML and once as XML, for only a parser gives XHTML a namespace without a prefix,
     # and some readers take prefixes for names.
-    block = fragment_fromstring(str(html), create_parent="div")
+    block = html_tree(html)
     block.set("xmlns", _XHTML)
     xhtml = etree.tostring(block, encoding="unicode", method="xml")
     _add(parent, name, type="xhtml").append(etree.fromstring(xhtml))

@@ -1,28 +1,47 @@
-"""What one EPUB holds: the whole digest, or one topic of it."""
+"""What one EPUB holds: the whole digest or one topic of it, or a decade of either."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.model import Edition, Entry
 from generator.outputs.identity import identity
 from generator.outputs.published_site import Site
 from generator.text.one_line import one_line
 
+MOST_ENTRIES = 2000
+"""More make a book that pandoc needs gigabytes for, and that reading devices open slowly or not at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A book to be made; `id` is that of its topic, or empty for the whole digest. Entries oldest first."""
+    """A book to be made; entries oldest first.
 
-    id: str
+    `topic` is a topic's id, or empty for the whole digest; `volume` is a
+    decade such as `1980s`, or empty where one book holds all.
+    """
+
+    topic: str
     title: str
-    description: str
     subjects: tuple[str, ...]
     entries: tuple[Entry, ...]
+    volume: str = ""
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other book; no topic's id holds two hyphens in a row."""
+        return f"{self.topic}--{self.volume}" if self.volume else self.topic
 
     @property
     def identifier(self) -> str:
         """The name by which reading systems know that two files are editions of one book."""
         return identity(f"epub/{self.id}").urn
+
+    @property
+    def description(self) -> str:
+        """What is in it."""
+        many = "One article" if len(self.entries) == 1 else f"{len(self.entries)} articles"
+        return f"{many}, {self.years}, each with its sources. Topics: {', '.join(self.subjects)}."
 
     @property
     def years(self) -> str:
@@ -32,16 +51,21 @@ class Book:
 
 
 def books(edition: Edition, site: Site) -> Iterator[Book]:
-    """Give the whole digest, then its topics in the editors' order; what has no article gives no book."""
+    """Give the whole digest, then its topics in the editors' order; what has no article gives no book.
+
+    A book of more than two thousand articles comes as one volume for each decade.
+    """
     name = one_line(site.name)
     titles = {id_: one_line(topic.title) for id_, topic in edition.topics.items()}
-    if edition.entries:
-        yield Book("", name, _extent(edition.entries, "all topics"), tuple(titles.values()), edition.entries)
+    yield from _volumes(Book("", name, tuple(titles.values()), edition.entries))
     for id_, entries in edition.by_topic.items():
-        if entries:
-            yield Book(id_, f"{name}: {titles[id_]}", _extent(entries, titles[id_]), (titles[id_],), entries)
+        yield from _volumes(Book(id_, f"{name}: {titles[id_]}", (titles[id_],), entries))
 
 
-def _extent(entries: tuple[Entry, ...], subject: str) -> str:
-    many = "One article" if len(entries) == 1 else f"{len(entries)} articles"
-    return f"{many} on US–Japan relations, each with its sources. Subject: {subject}."
+def _volumes(book: Book) -> Iterator[Book]:
+    if len(book.entries) > MOST_ENTRIES:
+        for decade, found in groupby(book.entries, lambda entry: entry.date.year // 10):
+            volume = f"{decade}0s"
+            yield replace(book, title=f"{book.title}, {volume}", volume=volume, entries=tuple(found))
+    elif book.entries:
+        yield book

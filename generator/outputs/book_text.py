@@ -1,4 +1,4 @@
-"""The text of an EPUB, and its cover: what pandoc is given."""
+"""The text of an EPUB, and its cover: what pandoc makes a book of."""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
@@ -27,27 +27,33 @@ _LETTERS_IN_A_LINE = 24
 _LINES_AT_MOST = 4
 
 
-def book_text(book: Book, edition: Edition, site: Site) -> Mapping[str, str]:
-    """Give the files that pandoc makes the book of: `book.html`, metadata included, and `cover.svg`.
+def book_text(book: Book, edition: Edition, site: Site) -> str:
+    """Give the book as one page of HTML, with what pandoc shall say of it in the head.
 
-    The text is sanitised and refers to nothing outside itself but by links.
+    It is sanitised, and refers to nothing outside itself but by links.
     """
     updated = edition.updated
-    context = {
-        "book": book,
-        "site": site,
-        "name": one_line(site.name),
-        "updated": EventDate(updated.year, updated.month, updated.day),
-        "rights": one_line(rights_in_short(site)),
-        "topics": edition.topics,
-        "years": book.years,
-        "lines": wrap(book.title, _LETTERS_IN_A_LINE, max_lines=_LINES_AT_MOST, placeholder=" …"),
-        "anchor": _anchor,
-        "body": _bodies(book, site),
-        "sources": lambda entry: references(entry, edition, site)[1:],
-    }
-    files = ("book.html", "cover.svg")
-    return {name: _templates().get_template(f"{name}.j2").render(context).lstrip() for name in files}
+    return (
+        _templates()
+        .get_template("book.html.j2")
+        .render(
+            book=book,
+            site=site,
+            name=one_line(site.name),
+            rights=one_line(rights_in_short(site)),
+            updated=EventDate(updated.year, updated.month, updated.day),
+            topics=edition.topics,
+            anchor=_anchor,
+            body=_bodies(book, site),
+            sources=lambda entry: references(entry, edition, site)[1:],
+        )
+    )
+
+
+def book_cover(book: Book) -> str:
+    """Give the cover as an SVG drawing."""
+    lines = wrap(book.title, _LETTERS_IN_A_LINE, max_lines=_LINES_AT_MOST, placeholder=" …")
+    return _templates().get_template("cover.svg.j2").render(book=book, lines=lines).lstrip()
 
 
 def _anchor(article_id: str) -> str:
@@ -79,7 +85,7 @@ def _body(entry: Entry, anchors: Mapping[str, str], site: Site) -> SafeHtml:
 
 
 def _mend_link(link: HtmlElement, anchors: Mapping[str, str], site: Site) -> None:
-    """Let a link lead to the chapter of an article, or to the site; where neither is there, only its words stay."""
+    """Let a link lead to an article's chapter, or to the site; where neither is there, keep its words."""
     target = _target(link.get("href", ""), anchors, site)
     if target:
         link.set("href", target)

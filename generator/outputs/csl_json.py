@@ -1,4 +1,4 @@
-"""References as CSL-JSON, the data model of the Citation Style Language that Zotero, pandoc and others share."""
+"""References as CSL-JSON, the data model that Zotero, pandoc and others share."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -1,9 +1,8 @@
-"""EPUB 3 by pandoc: a book for each reading system, phone or paper-like screen."""
+"""EPUB 3 by pandoc: books for e-readers, phones and every reading app."""
 
-import os
-import subprocess
-from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+import re
+from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,27 +14,13 @@ from generator.errors import DigestError
 from generator.model import Edition
 from generator.outputs.archive import Member, write_zip
 from generator.outputs.book import Book
-from generator.outputs.book_text import book_text
+from generator.outputs.book_text import book_cover, book_text
 from generator.outputs.published_site import Site
+from generator.outputs.story import at_midnight
 
 _MIMETYPE = "mimetype"
-_OURS = ("accessibility.yaml", "book.css")
-
-# The text is read in pandoc's sandbox, where it opens nothing that the text names. The sandbox would
-# also keep it from cover and style sheet, so it writes outside, what it has read and our own files.
-_READING = ("--sandbox", "--from=html+epub_html_exts", "--to=json", "--output=book.json", "book.html")
-_WRITING = (
-    "--from=json",
-    "--to=epub3",
-    "--toc",
-    "--toc-depth=2",
-    "--split-level=2",
-    "--epub-cover-image=cover.svg",
-    "--metadata-file=accessibility.yaml",
-    "--css=book.css",
-    "--output=book.epub",
-    "book.json",
-)
+_PACKAGE = "EPUB/content.opf"
+_MODIFIED = re.compile(rb'(?<=<meta property="dcterms:modified">)[^<]*')
 
 
 def epub(path: Path, book: Book, edition: Edition, site: Site) -> None:
@@ -43,46 +28,44 @@ def epub(path: Path, book: Book, edition: Edition, site: Site) -> None:
 
     Raises DigestError where pandoc is missing or refuses.
     """
-    given = {**book_text(book, edition, site), **{name: _ours(name) for name in _OURS}}
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for file, text in given.items():
-            (folder / file).write_text(text, "utf-8")
-        _run_pandoc(folder, _READING, edition.updated)
-        _run_pandoc(folder, _WRITING, edition.updated)
-        write_zip(path, _members(folder / "book.epub"), edition.updated, stored=_MIMETYPE)
+        (folder / "cover.svg").write_text(book_cover(book), "utf-8")
+        for ours in ("book.css", "accessibility.yaml"):
+            (folder / ours).write_bytes((files("generator") / "templates" / "epub" / ours).read_bytes())
+        try:
+            _convert(book_text(book, edition, site), folder)
+        except (OSError, RuntimeError) as error:
+            msg = f"pandoc, which `pip install pypandoc_binary` brings, could not make {path.name}: {error}"
+            raise DigestError(msg) from error
+        write_zip(path, _members(folder / "book.epub", edition.updated), edition.updated, stored=_MIMETYPE)
 
 
-def _ours(file: str) -> str:
-    return (files("generator") / "templates" / "epub" / file).read_text("utf-8")
+def _convert(html: str, folder: Path) -> None:
+    """Make `book.epub` in `folder`.
 
-
-def _run_pandoc(folder: Path, words: Iterable[str], updated: date) -> None:
-    epoch = max(0, int(datetime.combine(updated, time(), UTC).timestamp()))
-    done = subprocess.run(
-        [_pandoc(), *words],
-        cwd=folder,
-        env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+    The text is read in pandoc's sandbox, where nothing is opened that it
+    names. The sandbox would keep out cover and style sheet too, so what was
+    read is written outside of it.
+    """
+    read = pypandoc.convert_text(html, "json", "html+epub_html_exts", sandbox=True, verify_format=False)
+    words = [
+        "--toc",
+        "--toc-depth=2",
+        "--split-level=2",
+        f"--epub-cover-image={folder / 'cover.svg'}",
+        f"--metadata-file={folder / 'accessibility.yaml'}",
+        f"--css={folder / 'book.css'}",
+        "--fail-if-warnings",
+    ]
+    pypandoc.convert_text(
+        read, "epub3", "json", extra_args=words, outputfile=folder / "book.epub", verify_format=False
     )
-    if done.returncode or done.stderr:
-        msg = f"pandoc could not make an EPUB of the articles: {done.stderr.strip()}"
-        raise DigestError(msg)
 
 
-def _pandoc() -> str:
-    try:
-        return pypandoc.get_pandoc_path()
-    except OSError:
-        msg = "pandoc is not installed; run `pip install pypandoc_binary`"
-        raise DigestError(msg) from None
-
-
-def _members(made: Path) -> Iterator[Member]:
-    """Give pandoc's files, the first as the container format of EPUB demands."""
+def _members(made: Path, updated: date) -> Iterator[Member]:
+    """Give pandoc's files, the first as EPUB's container format demands, and not dated by the clock."""
     with ZipFile(made) as book:
-        names = sorted(book.namelist(), key=lambda name: (name != _MIMETYPE, name))
-        yield from ((name, book.read(name)) for name in names)
+        for name in sorted(book.namelist(), key=lambda name: (name != _MIMETYPE, name)):
+            data = book.read(name)
+            yield name, _MODIFIED.sub(at_midnight(updated).encode(), data) if name == _PACKAGE else data

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from generator.outputs.references import Reference
 from generator.text.date_words import in_words
 
-_ENDS = (".", "?", "!", "…", "。", "？", "！")
+_ENDS = (".", "?", "!", "…", "。", "\N{FULLWIDTH QUESTION MARK}", "\N{FULLWIDTH EXCLAMATION MARK}")
 
 
 def plain_citation(reference: Reference) -> str:

@@ -57,12 +57,13 @@ def write_zim(path: Path, members: Iterable[Member], title: str, description: st
     links only.
     """
     library = import_module("libzim.writer")
-    creator = library.Creator(path).config_indexing(True, "eng")  # noqa: FBT003
+    creator = library.Creator(path).config_indexing(indexing=True, language="eng")
     # More than one worker would write the parts in the order in which they happen to be done.
     with creator.config_nbworkers(1):
         creator.set_mainpath("index.html")
         for name, data in members:
-            creator.add_item(_Item(name, data, library))
+            kind = _Article if name.startswith("articles/") else _Other
+            creator.add_item(kind(name, data, library))
         for name, value in _metadata(path.stem, title, description, updated).items():
             creator.add_metadata(name, value)
         creator.add_illustration(48, (files("generator") / "templates" / "zim" / "icon.png").read_bytes())
@@ -82,16 +83,12 @@ def _metadata(name: str, title: str, description: str, updated: date) -> Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """A file of the site, in the words that libzim asks with."""
+class _Article:
+    """An article's page, in the words that libzim asks with; libzim finds its words by itself."""
 
     path: str
     data: bytes
     library: Any
-
-    @property
-    def is_article(self) -> bool:
-        return self.path.startswith("articles/")
 
     def get_path(self) -> str:
         return self.path
@@ -108,24 +105,25 @@ class _Item:
         return self.library.StringProvider(self.data)
 
     def get_hints(self) -> Mapping[object, bool]:
-        return {self.library.Hint.FRONT_ARTICLE: self.is_article}
-
-    def get_indexdata(self) -> object | None:
-        return None if self.is_article else _NotIndexed()
+        return {self.library.Hint.FRONT_ARTICLE: True}
 
 
-class _NotIndexed:
-    """What libzim is told of a page that its search shall not find: lists repeat what articles say."""
+class _Other(_Article):
+    """Any other file. Searching does not find it: lists repeat what articles say."""
 
-    def has_indexdata(self) -> bool:
-        return False
+    def get_hints(self) -> Mapping[object, bool]:
+        return {self.library.Hint.FRONT_ARTICLE: False}
+
+    def get_indexdata(self) -> None:
+        return None
 
 
 # --- Determinism ------------------------------------------------------------------------------
 
 
 def _fix_names(path: Path) -> None:
-    """Name file and indexes by their content, and set the checksum again, which is MD5 by ZIM's format."""
-    data = bytearray(path.read_bytes()[:-_CHECKSUM_LENGTH])
-    data[_FILE_NAME] = bytes(_FILE_NAME.stop - _FILE_NAME.start)
-    ...
+    """Give file and indexes the same names for the same title, and set the checksum again: MD5, says ZIM."""
+    name = identity(path.name).bytes
+    data = bytearray(_INDEX_NAME.sub(lambda _: name, path.read_bytes()[:-_CHECKSUM_LENGTH]))
+    data[_FILE_NAME] = name
+    path.write_bytes(data + hashlib.md5(data, usedforsecurity=False).digest())

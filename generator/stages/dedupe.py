@@ -124,7 +124,7 @@ def _heads(told: Sequence[Telling], apart: Neighbours) -> list[_Head]:
 
 
 def _head(telling: Telling, members: tuple[str, ...], numbers_of: WordNumbers) -> _Head:
-    addresses = frozenset(map(canonical_address, filter(leads_to_a_page, telling.addresses)))
+    addresses = frozenset(filter(leads_to_a_page, map(canonical_address, telling.addresses)))
     return _Head(telling, fingerprint(telling.text, numbers_of), addresses, members)
 
 
@@ -227,9 +227,12 @@ def _contained(lead: _Head, head: _Head) -> _Likeness | None:
         return None
     days_known = all(date and date.precision == "day" for date in (lead.date, head.date))
     bar = CONTAINED + HIGHER_BAR * (found.smaller < SHORT) + HIGHER_BAR * (not days_known)
-    figures_agree = figures_in_common(lead.text, head.text, FEWEST_FIGURES) >= FIGURES_AGREE
-    sure = found.containment >= bar and figures_agree
+    sure = found.containment >= bar and _figures_agree(lead.telling.text, head.telling.text)
     return _Likeness(sure, Evidence("containment", round(found.containment, 3)))
+
+
+def _figures_agree(one: str, other: str) -> bool:
+    return figures_in_common(one, other, FEWEST_FIGURES) >= FIGURES_AGREE
 
 
 def _by_some_addresses(one: _Head, other: _Head) -> Evidence:

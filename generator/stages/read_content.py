@@ -74,7 +74,7 @@ def read_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
     to it is not blamed as well.
     Raises WrongUseError where the folder is missing or cannot be read.
     """
-    desk = _Desk(folder)
+    desk = _Desk(folder, folder.resolve().name)
     desk.look_around()
     content = Content(
         topics=desk.entries("topics.yml", Topic),
@@ -93,6 +93,7 @@ class _Desk:
     """One reading of the room: its folder, and what has been found so far."""
 
     folder: Path
+    name: str
     problems: set[Problem] = field(default_factory=set)
     marks: dict[str, Marks] = field(default_factory=dict)
 
@@ -183,7 +184,7 @@ class _Desk:
                 self._say(path, f"{shown(twin)} has the same id, the file's name; rename one of the two")
 
     def _source(self, path: Path) -> PurePosixPath:
-        return PurePosixPath(self.folder.resolve().name, path.relative_to(self.folder).as_posix())
+        return PurePosixPath(self.name, path.relative_to(self.folder).as_posix())
 
     @contextmanager
     def _noting(self, path: Path) -> Iterator[None]:

@@ -15,6 +15,7 @@ from generator.text.fault import FaultError
 from generator.text.folder import files_below, shown
 from generator.text.form_file import read_form
 from generator.text.front_matter import split
+from generator.text.one_line import one_line
 from generator.text.strict_yaml import parse
 
 LARGEST: Final = 5_000_000
@@ -200,11 +201,12 @@ def _head_and_text(path: Path, text: str) -> tuple[Said, str]:
 
 
 def _said(record: Said) -> dict[str, Any]:
-    """Keep of a record the values that are text or numbers; a date only where it can be read."""
+    """Keep of a record what is text or a number, on one line each; a date only where it can be read."""
+    texts = {key: str(value) for key, value in record.items() if isinstance(value, str | int)}
     said: dict[str, Any] = {
-        key: str(value).strip()
-        for key, value in record.items()
-        if isinstance(value, str | int) and str(value).strip()
+        key: value if key in {"text", "html"} else one_line(value)
+        for key, value in texts.items()
+        if value.strip()
     }
     if date := read_date(said.pop("date", "")):
         said["date"] = date

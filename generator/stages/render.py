@@ -1,8 +1,9 @@
 """Edition → Pages: what each page holds, printed by the templates in `generator/templates/`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -11,12 +12,27 @@ from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import Copy, Edition, Entry, NamedEntries, NameKind, Page, StandingPage, article_path
-from generator.text.event_date import EventDate
+from generator.model import (
+    CHRONOLOGY,
+    Copy,
+    Edition,
+    Entry,
+    NamedEntries,
+    NameKind,
+    Page,
+    StandingPage,
+    article_path,
+    topic_path,
+    year_path,
+)
+from generator.text.abbreviations import Abbreviations
+from generator.text.date_words import in_words
+from generator.text.indentation import without_indentation
 from generator.text.languages import language_name
 from generator.text.markdown import to_html
 from generator.text.paths import relative_link
 from generator.text.sanitise import SafeHtml, sanitise_body, sanitise_page
+from generator.text.slug import slug
 
 LATEST = 12
 """How many articles the home page shows with their summaries."""
@@ -41,7 +57,7 @@ def render(edition: Edition) -> Iterator[Page]:
     Yields them in a fixed order: home, articles, topics, chronology, names,
     the reader's tools, standing pages.
     """
-    printer = _Printer(edition, {entry.id: entry for entry in edition.entries}, _environment())
+    printer = _printer(edition)
     yield _home(printer)
     yield from _articles(printer)
     yield from _topics(printer)
@@ -57,26 +73,43 @@ class _Printer:
     """The edition with what is needed to print a page of it."""
 
     edition: Edition
-    entries: Mapping[str, Entry]
+    abbreviations: Abbreviations
     templates: Environment
 
     def page(self, template: str, path: str, meta: Mapping[str, object], **context: object) -> Page:
         """Print the page at `path` from a template and what that template asks for."""
         html = self.templates.get_template(f"{template}.html.j2").render(
-            edition=self.edition,
-            entries=self.entries,
             link=partial(relative_link, path),
+            path=path,
             title=meta["title"],
             description=meta["description"],
             **context,
         )
-        return Page(PurePosixPath(path).with_suffix(".md"), meta, sanitise_page(html))
+        return Page(PurePosixPath(path).with_suffix(".md"), meta, sanitise_page(without_indentation(html)))
+
+
+def _printer(edition: Edition) -> _Printer:
+    abbreviations = Abbreviations({word: entry.name for word, entry in edition.glossary.items()})
+    templates = _environment()
+    templates.globals |= {
+        "edition": edition,
+        "entries": {entry.id: entry for entry in edition.entries},
+        "named": {(named.kind, named.name): named for kind in edition.names.values() for named in kind},
+    }
+    return _Printer(edition, abbreviations, templates)
 
 
 def _home(printer: _Printer) -> Page:
     edition = printer.edition
     meta = _meta("Latest", f"{len(edition.entries)} articles on US–Japan relations, each told once")
-    return printer.page("home", "index.html", meta, latest=edition.entries[: -LATEST - 1 : -1])
+    months = Counter(entry.date.month for entry in edition.entries)
+    return printer.page(
+        "home",
+        "index.html",
+        {**meta, "kind": "home"},
+        latest=edition.entries[: -LATEST - 1 : -1],
+        months=months,
+    )
 
 
 # --- Articles ---------------------------------------------------------------------------------
@@ -99,17 +132,29 @@ def _article(printer: _Printer, entry: Entry) -> Page:
         "lang": front.language,
         "kind": "article",
     }
-    body = _prose(entry.article.body, entry.path, entry.article.source)
-    return printer.page("article", entry.path, meta, entry=entry, body=body)
+    html, explained = printer.abbreviations.explained(
+        _html(entry.article.body, entry.path, entry.article.source)
+    )
+    return printer.page(
+        "article", entry.path, meta, entry=entry, body=sanitise_body(html), explained=explained
+    )
 
 
 def _copy(printer: _Printer, entry: Entry, copy: Copy) -> Page:
     """Keep the address of a merged article alive: its id never changes, and links to it go on."""
-    meta = _meta(entry.article.front.title, "This story is told in another article of the digest")
+    meta = {
+        **_meta(entry.article.front.title, "This story is told in another article of the digest"),
+        "robots": "noindex",
+        "canonical": entry.path,
+    }
     return printer.page("copy", article_path(copy.copy), meta, entry=entry)
 
 
 def _prose(markdown: str, path: str, source: PurePosixPath) -> SafeHtml:
+    return sanitise_body(_html(markdown, path, source))
+
+
+def _html(markdown: str, path: str, source: PurePosixPath) -> str:
     """Turn an editor's Markdown into HTML for the page at `path`; links to files become links to pages."""
 
     def lead_to(target: str) -> str:
@@ -120,7 +165,7 @@ def _prose(markdown: str, path: str, source: PurePosixPath) -> SafeHtml:
         page = f"{to.stem}.html" if to.parent.name == "pages" else article_path(to.stem)
         return relative_link(path, page + hash_sign + anchor)
 
-    return sanitise_body(to_html(markdown, lead_to))
+    return to_html(markdown, lead_to)
 
 
 # --- Lists ------------------------------------------------------------------------------------
@@ -130,37 +175,63 @@ def _topics(printer: _Printer) -> Iterator[Page]:
     edition = printer.edition
     yield printer.page("topics", "topics/index.html", _meta("Topics", "Every article by subject"))
     for id_, topic in edition.topics.items():
+        path = topic_path(id_)
         yield printer.page(
             "topic",
-            f"topics/{id_}.html",
-            _meta(topic.title, topic.description),
+            path,
+            {**_meta(topic.title, topic.description), "kind": "topic", "card": id_},
             found=edition.by_topic[id_],
-            introduction=_prose(topic.introduction, f"topics/{id_}.html", TOPICS_FILE),
+            introduction=_prose(topic.introduction, path, TOPICS_FILE),
         )
 
 
 def _chronology(printer: _Printer) -> Iterator[Page]:
     edition = printer.edition
-    meta = _meta("Chronology", "Every article by the date of what happened")
-    yield printer.page("chronology", "chronology/index.html", meta)
-    years = list(edition.by_year)
-    for year, found in edition.by_year.items():
-        meta = _meta(str(year), f"US–Japan relations in {year}, month by month")
-        yield printer.page("year", f"chronology/{year}.html", meta, year=year, years=years, found=found)
+    yield printer.page(
+        "chronology", CHRONOLOGY, _meta("Chronology", "Every article by the date of what happened")
+    )
+    years = [None, *edition.by_year, None]
+    for place, (year, found) in enumerate(edition.by_year.items(), start=1):
+        yield printer.page(
+            "year",
+            year_path(year),
+            _meta(str(year), f"US–Japan relations in {year}, month by month"),
+            year=year,
+            earlier=years[place - 1],
+            later=years[place + 1],
+            found=found,
+            months=Counter(entry.date.month for entry in found),
+        )
+    for number, month in enumerate(MONTHS, start=1):
+        days = {day: found for (of, day), found in edition.by_day.items() if of == number}
+        meta = _meta(f"{month} in every year", f"What happened on each day of {month}, in all years")
+        yield printer.page("month", month_path(number), meta, number=number, days=days)
+
+
+def month_path(number: int) -> str:
+    """Give where the page of a calendar month through all years stands in the site."""
+    return f"chronology/{MONTHS[number - 1].lower()}.html"
 
 
 def _names(printer: _Printer, kind: NameKind) -> Iterator[Page]:
     title = NAME_TITLES[kind]
     names = printer.edition.names[kind]
     meta = _meta(title, f"{title} in the digest, with the articles they appear in")
-    yield printer.page("names", f"{kind}/index.html", meta, names=names)
+    yield printer.page("names", f"{kind}/index.html", meta, kind=kind, groups=_by_letter(names), names=names)
+    by_count = sorted(names, key=lambda named: -len(named.entries))
+    meta = _meta(f"{title} by number of articles", f"{title} in the digest, those with most articles first")
+    yield printer.page("names_by_count", f"{kind}/by-count.html", meta, kind=kind, names=by_count)
     yield from (_name(printer, named) for named in names)
+
+
+def _by_letter(names: Iterable[NamedEntries]) -> list[tuple[str, list[NamedEntries]]]:
+    return [(letter, list(group)) for letter, group in groupby(names, lambda named: named.slug[:1].upper())]
 
 
 def _name(printer: _Printer, named: NamedEntries) -> Page:
     meta = _meta(named.name, f"Articles of the digest with {named.name}")
     publisher = printer.edition.publishers[named.slug] if named.kind == "publishers" else None
-    return printer.page("name", named.path, meta, named=named, publisher=publisher)
+    return printer.page("name", named.path, meta, who=named, publisher=publisher)
 
 
 # --- The reader's tools and standing pages ----------------------------------------------------
@@ -168,6 +239,9 @@ def _name(printer: _Printer, named: NamedEntries) -> Page:
 
 def _tools(printer: _Printer) -> Iterator[Page]:
     yield printer.page("search", "search.html", _meta("Search", "Search all articles of the digest"))
+    yield printer.page(
+        "glossary", "glossary.html", _meta("Glossary", "What the abbreviations in the articles stand for")
+    )
     yield printer.page(
         "offline", "offline.html", _meta("Offline", "How to read the digest without a network")
     )
@@ -195,20 +269,16 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     templates.filters |= {
-        "in_words": _in_words,
-        "by_decade": _by_decade,
-        "language_name": language_name,
+        "in_words": cache(in_words),
+        "language_name": cache(language_name),
+        "slug": slug,
     }
-    templates.globals["months"] = MONTHS
-    templates.globals["name_titles"] = NAME_TITLES
+    templates.globals |= {
+        "CHRONOLOGY": CHRONOLOGY,
+        "MONTHS": MONTHS,
+        "month_path": month_path,
+        "name_titles": NAME_TITLES,
+        "topic_path": topic_path,
+        "year_path": year_path,
+    }
     return templates
-
-
-def _by_decade(years: Iterable[int]) -> list[tuple[int, list[int]]]:
-    return [(decade, list(group)) for decade, group in groupby(years, lambda year: year // 10 * 10)]
-
-
-def _in_words(when: EventDate) -> str:
-    """Write a date as a newspaper does: 16 March 2021, March 2021, 2021."""
-    parts = (when.day and str(when.day), when.month and MONTHS[when.month - 1], f"{when.year}")
-    return " ".join(part for part in parts if part)

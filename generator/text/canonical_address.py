@@ -55,9 +55,8 @@ def host_of(url: str) -> str:
 
 
 def leads_to_a_page(url: str) -> bool:
-    """Tell a page's address from that of a whole site, which says nothing about a story."""
-    canonical = canonical_address(url)
-    return canonical.startswith("https://") and "/" in canonical.removeprefix("https://")
+    """Tell a page's address, in canonical form, from that of a whole site, which says nothing of a story."""
+    return url.startswith("https://") and "/" in url.removeprefix("https://")
 
 
 def _unwrapped(url: str) -> str:

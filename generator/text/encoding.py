@@ -21,15 +21,9 @@ _DECLARED = re.compile(
 )
 _DECLARED_WITHIN = 2048
 _LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_UNSEEN = (
-    *range(9),
-    *range(14, 32),
-    *range(127, 160),
-    *range(0x202A, 0x202F),
-    *range(0x2066, 0x206A),
-    0xFEFF,
-)
-_CONTROLS = dict.fromkeys(_UNSEEN) | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
+_UNSEEN = (*range(9), *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_NO_CHARACTERS = (*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFEFF, 0xFFFE, 0xFFFF)
+_CONTROLS = dict.fromkeys(_UNSEEN + _NO_CHARACTERS) | dict.fromkeys(map(ord, _LINE_ENDS), "\n")
 _MENDING = ftfy.TextFixerConfig(
     unescape_html=False,
     fix_latin_ligatures=False,

@@ -1,6 +1,5 @@
 """Texts as sets of numbers, by which they can be compared quickly; the same on every machine."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -17,7 +16,6 @@ Shingles = npt.NDArray[np.uint64]
 SHINGLE_WORDS: Final = 4
 """So many words in a row: too many for chance to repeat, few enough to survive an edit nearby."""
 
-_NUMBER = re.compile(r"\d")
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 _MIXER: Final = np.uint64(0xBF58476D1CE4E5B9)
 _HALF: Final = np.uint64(32)
@@ -37,13 +35,12 @@ class Fingerprint:
     """A text as comparing needs it.
 
     `key` is equal for texts of the same words, `length` counts the words,
-    `shingles` are its runs of words, `figures` the words that hold a digit.
+    `shingles` are its runs of words.
     """
 
     key: bytes
     length: int
     shingles: Shingles
-    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def fingerprint(text: str, numbers_of: WordNumbers) -> Fingerprint:
     """Give what is compared of `text`; marks, spaces and the case of letters make no difference."""
     told = words(text)
     key = blake2b(" ".join(told).encode(), digest_size=16).digest()
-    return Fingerprint(key, len(told), _shingles(told, numbers_of), frozenset(filter(_NUMBER.search, told)))
+    return Fingerprint(key, len(told), _shingles(told, numbers_of))
 
 
 def overlap(one: Fingerprint, other: Fingerprint) -> Overlap:
@@ -73,13 +70,14 @@ def overlap(one: Fingerprint, other: Fingerprint) -> Overlap:
     return Overlap(shared, min(one.shingles.size, other.shingles.size))
 
 
-def figures_in_common(one: Fingerprint, other: Fingerprint, fewest: int) -> float:
+def figures_in_common(one: str, other: str, fewest: int) -> float:
     """Give how many of the figures of the text that has fewer stand in the other, from 0 to 1.
 
     Texts with fewer than `fewest` figures say nothing by them: 1.
     """
-    smaller = min(len(one.figures), len(other.figures))
-    return len(one.figures & other.figures) / smaller if smaller >= fewest else 1.0
+    told = [{word for word in words(text) if not word.isalpha()} for text in (one, other)]
+    smaller = min(map(len, told))
+    return len(told[0] & told[1]) / smaller if smaller >= fewest else 1.0
 
 
 def _shingles(told: Sequence[str], numbers_of: WordNumbers) -> Shingles:
@@ -90,4 +88,7 @@ def _shingles(told: Sequence[str], numbers_of: WordNumbers) -> Shingles:
     for place in range(SHINGLE_WORDS if count else 0):
         runs = runs * _MULTIPLIER + numbers[place : place + count]
     runs = (runs ^ (runs >> _HALF)) * _MIXER
-    return np.unique(runs ^ (runs >> _HALF))
+    runs = np.sort(runs ^ (runs >> _HALF))
+    is_first = np.ones(count, np.bool_)
+    is_first[1:] = runs[1:] != runs[:-1]
+    return runs[is_first]

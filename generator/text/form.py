@@ -1,6 +1,7 @@
 """Data poured into a model, and what does not fit said in plain sentences."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -33,8 +34,10 @@ def fill(
 
 def _given(value: object, model: type[BaseModel] | None) -> object:
     """Leave out the known keys that are blank; an unknown one stays, for it is a fault of its own."""
+    if isinstance(value, str):
+        return value.strip()
     if isinstance(value, dict):
-        keys = model.model_fields if model else value
+        keys = _keys(model) if model else value
         given = {
             key: _given(item, _part(model, key))
             for key, item in value.items()
@@ -43,7 +46,7 @@ def _given(value: object, model: type[BaseModel] | None) -> object:
         return given | _flags(given, model) if model else given
     if isinstance(value, list):
         return [_given(item, model) for item in value]
-    return value.strip() if isinstance(value, str) else value
+    return value
 
 
 def _is_blank(value: object) -> bool:
@@ -52,8 +55,18 @@ def _is_blank(value: object) -> bool:
 
 def _flags(given: Mapping[str, object], model: type[BaseModel]) -> dict[str, object]:
     """Turn `true` and `false` into what they say; a tuple is what pydantic takes for neither."""
-    names = (name for name, field in model.model_fields.items() if field.annotation is bool and name in given)
+    names = (name for name in given if _is_flag(model, name))
     return {name: _BOOLEANS.get(str(given[name]), (given[name],)) for name in names}
+
+
+@cache
+def _keys(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(model.model_fields)
+
+
+@cache
+def _is_flag(model: type[BaseModel], key: str) -> bool:
+    return key in model.model_fields and model.model_fields[key].annotation is bool
 
 
 class _Wording:
@@ -163,6 +176,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     return model
 
 
+@cache
 def _part(model: type[BaseModel] | None, key: Key) -> type[BaseModel] | None:
     """Give the model of what stands at `key`, alone or in a list, where it has one."""
     field = model.model_fields.get(str(key)) if model else None

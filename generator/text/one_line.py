@@ -1,13 +1,11 @@
 """Text for formats in which a line break or a control character would mean something."""
 
-import re
-
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+from generator.text.unreadable import UNREADABLE
 
 
 def printable(text: str) -> str:
-    """Give `text` with a space for each character that XML 1.0 forbids or discourages."""
-    return _UNPRINTABLE.sub(" ", text)
+    """Give `text` with a space for each character that nobody can see and no XML may hold."""
+    return UNREADABLE.sub(" ", text)
 
 
 def one_line(text: str) -> str:

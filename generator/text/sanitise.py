@@ -46,7 +46,8 @@ _BODY_ATTRIBUTES = {
 }
 _PAGE_TAGS = _BODY_TAGS | {
     "article", "aside", "button", "data", "details", "div", "figcaption", "figure", "footer", "form",
-    "caption", "h1", "header", "input", "label", "nav", "option", "search", "section", "select", "span", "summary",
+    "caption", "h1", "header", "input", "kbd", "label", "nav", "option", "search", "section", "select",
+    "span", "summary",
 }  # fmt: skip
 _PAGE_ATTRIBUTES = _BODY_ATTRIBUTES | {
     "*": {"lang", "dir", "class", "id", "hidden", "role", "tabindex", "itemprop"},

@@ -11,12 +11,19 @@ _WIDE = re.compile(f"[{CJK}]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _LETTERS_A_WORD = 2
 
+# English with typographic marks and nothing else beyond ASCII needs no slow regular expression.
+_TYPOGRAPHY = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u00a0"
+_PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
+
 
 def words(text: str) -> list[str]:
     """Give the words in lower case without punctuation; in Japanese every letter is one."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _WORD.findall(text.lower())
+        for mark in _TYPOGRAPHY:
+            text = text.replace(mark, " ")
+    if text.isascii():
+        return text.translate(_PARTING).lower().split()
+    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
 
 
 def word_count(text: str) -> int:

@@ -1,7 +1,10 @@
 """Feeds, opened with a feed reader and held against their formats."""
 
 import json
+import re
+import shutil
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,10 +14,13 @@ from feedparser import FeedParserDict
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from lxml import etree
+from playwright.sync_api import Browser
 
 from generator.model import Edition
 from generator.outputs.feeds import feeds
+from generator.stages.render import render
 from tests.outputs.editions import ADDRESS, NAME, SUMMARY, article, by_path, days, edition_of, hostile
+from tests.project import ROOT
 
 FORMATS = Path(__file__).parent / "formats"
 
@@ -171,11 +177,39 @@ def test_the_list_of_feeds_names_every_atom_feed_with_its_page(published: Mappin
     assert outlines[1].get("htmlUrl") == f"{ADDRESS}topics/trade.html"
 
 
-def test_no_feed_holds_more_than_summary_body_and_titles_of_sources(edition: Edition) -> None:
-    for item in json.loads(by_path(feeds(edition, NAME, ""))["feeds/all.json"])["items"]:
-        assert set(item["_digest"]) == {"date", "sources"}
-        for source in item["_digest"]["sources"]:
-            assert set(source) <= {"publisher", "title", "url", "published", "author", "archived", "language"}
+def test_no_feed_says_more_of_an_article_than_its_page(edition: Edition) -> None:
+    pages = {str(page.path.with_suffix(".html")): set(words(str(page.body))) for page in render(edition)}
+    around = {*words(NAME), "this", "article", "in"}
+    items = json.loads(by_path(feeds(edition, NAME, ""))["feeds/all.json"])["items"]
+    assert len(items) == 6
+    for item in items:
+        said = set(words(f"{item['title']} {item['summary']} {item['content_html']}"))
+        assert said <= pages[item["url"].removeprefix("../")] | around
+
+
+def words(html: str) -> list[str]:
+    """Give the words a reader of some HTML sees."""
+    return re.findall(r"\w+", unescape(re.sub("<[^>]*>", " ", html)).lower())
+
+
+def test_a_feed_opened_in_a_browser_from_a_disk_is_readable_and_leads_to_the_pages(
+    chromium: Browser, edition: Edition, tmp_path: Path
+) -> None:
+    for path, content in by_path(feeds(edition, NAME, "")).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    shutil.copytree(ROOT / "theme_overrides" / "assets", tmp_path / "assets")
+    page = chromium.new_page()
+    page.goto((tmp_path / "feeds" / "topics" / "trade.xml").as_uri())
+    seen = page.evaluate(
+        "getSelection().selectAllChildren(document.documentElement) ?? String(getSelection())"
+    )
+    assert "This is a feed" in seen
+    assert "After nine rounds of talks" in seen
+    assert "urn:uuid" not in seen
+    link = page.locator("a", has_text="This article in").first.evaluate("link => link.href")
+    assert link == (tmp_path / "articles" / "1987" / "1987-06-kite-agreement-amended.html").as_uri()
+    page.close()
 
 
 def test_active_markup_in_a_body_does_not_reach_a_feed() -> None:
@@ -184,6 +218,12 @@ def test_active_markup_in_a_body_does_not_reach_a_feed() -> None:
     for path in ("feeds/all.xml", "feeds/all.json"):
         for sign in (b"<script", b"javascript:", b"onerror", b"<img"):
             assert sign not in files[path]
+
+
+def test_invisible_characters_in_a_body_leave_a_feed_whole() -> None:
+    edition = edition_of(article(body="A ki&#31;te &#x202e;flies&#xfffe;&#0;."))
+    (entry,) = read(by_path(feeds(edition, NAME, ADDRESS))["feeds/all.xml"]).entries
+    assert "A kite flies" in entry.content[0].value
 
 
 @settings(deadline=None)

@@ -15,7 +15,7 @@ from generator.text.paths import relative_link
 from generator.text.sanitise import sanitise_page
 from tests.project import ROOT
 
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+POLICY = "default-src 'self'; connect-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
 NAMES = {"people": "People", "places": "Places", "organizations": "Organizations", "publishers": "Publishers"}
 
 

@@ -99,12 +99,25 @@ var digestIndex = (function () {
 
   /* Finding: an article goes by its number, which counts up with time. */
 
-  /* Each question is asked by itself, because Pagefind passes over a word that it does not know. */
-  async function find(words, { pagefind, numbers }) {
-    const asked = words.trim() ? questions(words) : [null];
-    const answers = await Promise.all(asked.map((question) => pagefind.search(question)));
+  async function askPagefind(question, { pagefind, numbers }) {
+    const { results } = await pagefind.search(question);
     if (failure) throw failure;
-    const found = answers.map(({ results }) => new Map(results.map((hit) => [numbers.get(hit.id), hit])));
+    return new Map(results.map((hit) => [numbers.get(hit.id), hit]));
+  }
+
+  /* Without words all is found; Pagefind is asked only when an article is to be read. */
+  function everything(index) {
+    let asked = null;
+    const hit = async (number) => (await (asked ??= askPagefind(null, index))).get(number);
+    return new Map(index.facets.articles.map((_, number) => [
+      number, [{ words: [], score: 0, data: async () => (await hit(number)).data() }],
+    ]));
+  }
+
+  /* Each question is asked by itself, because Pagefind passes over a word that it does not know. */
+  async function find(words, index) {
+    if (!words.trim()) return everything(index);
+    const found = await Promise.all(questions(words).map((question) => askPagefind(question, index)));
     const common = [...(found[0]?.keys() ?? [])].filter((number) => found.every((hits) => hits.has(number)));
     const answered = common.map((number) => [number, found.map((hits) => hits.get(number))]);
     return new Map(answered.sort(([, a], [, b]) => score(b) - score(a)));

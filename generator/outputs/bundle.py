@@ -1,0 +1,29 @@
+"""One offline edition: a file to carry away, and what is told of it."""
+
+import hashlib
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """An offline edition as `offline.html` and the manifest tell of it; `size` in bytes."""
+
+    file: str
+    title: str
+    description: str
+    updated: date
+    size: int
+    sha256: str
+
+    def as_data(self) -> dict[str, str | int]:
+        """Give all of it as plain data."""
+        return {**asdict(self), "updated": self.updated.isoformat()}
+
+
+def described(path: Path, title: str, description: str, updated: date) -> Bundle:
+    """Measure the file at `path`."""
+    with path.open("rb") as file:
+        checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    return Bundle(path.name, title, description, updated, path.stat().st_size, checksum)

@@ -1,0 +1,109 @@
+"""Offline editions: the site, books, the data and a Kiwix library, each one file to carry away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import DigestError
+from generator.model import Edition
+from generator.outputs.archive import Member, write_zip
+from generator.outputs.book import books
+from generator.outputs.bundle import Bundle, described
+from generator.outputs.epub import epub
+from generator.outputs.listing import as_json
+from generator.outputs.offline_page import PAGE, with_list
+from generator.outputs.published_site import Site
+from generator.outputs.zim import can_write_zim, write_zim
+from generator.text.slug import slug
+
+FOLDER = "bundles"
+"""Where in the site the editions stand; no edition holds another."""
+
+
+def bundles(edition: Edition, site: Path, into: Path, site_name: str, address: str) -> tuple[Bundle, ...]:
+    """Make every offline edition of the built `site` in the empty folder `into`, and list them there.
+
+    The books come from the edition, the rest from the files of the site, less
+    its own folder of editions. `manifest.json` and `SHA256SUMS` tell size,
+    date and SHA-256 of each; `list_bundles` then tells readers. Same edition
+    and site, same bytes. Raises DigestError where the site is not built, or
+    pandoc is missing or fails.
+    """
+    if not (site / PAGE).is_file():
+        msg = f"{site / PAGE} is missing; build the site first with `digest build`"
+        raise DigestError(msg)
+    making = _Making(edition, site, into, Site(site_name, address), slug(site_name) or "digest")
+    made = tuple(making.all())
+    manifest = {"updated": edition.updated.isoformat(), "bundles": [bundle.as_data() for bundle in made]}
+    (into / "manifest.json").write_bytes(as_json(manifest))
+    sums = "".join(f"{bundle.sha256}  {bundle.file}\n" for bundle in made)
+    (into / "SHA256SUMS").write_text(sums, "utf-8")
+    return made
+
+
+def list_bundles(edition: Edition, site: Path, made: tuple[Bundle, ...]) -> None:
+    """Print the list of editions into `offline.html` of the published site."""
+    page = site / PAGE
+    page.write_text(with_list(page.read_text("utf-8"), made, edition.updated), "utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What all editions are made from; `stem` begins their files' names."""
+
+    edition: Edition
+    folder: Path
+    into: Path
+    site: Site
+    stem: str
+
+    def all(self) -> Iterator[Bundle]:
+        yield self._whole_site()
+        yield from self._books()
+        if (self.folder / "data").is_dir():
+            yield self._data()
+        if can_write_zim():
+            yield self._library()
+
+    def _whole_site(self) -> Bundle:
+        path = self.into / f"{self.stem}-site.zip"
+        self._zip(path, self._pages())
+        return self._described(path, "The whole site", "Unpack and open index.html: all pages, with search.")
+
+    def _books(self) -> Iterator[Bundle]:
+        for book in books(self.edition, self.site):
+            path = self.into / f"{self.stem}{'-' if book.topic else ''}{book.id}.epub"
+            epub(path, book, self.edition, self.site)
+            yield self._described(path, f"{book.title}, as a book", book.description)
+
+    def _data(self) -> Bundle:
+        path = self.into / f"{self.stem}-data.zip"
+        data = ((name, content) for name, content in self._pages() if name.startswith("data/"))
+        self._zip(path, data)
+        return self._described(
+            path, "The data", "Tables of articles, sources and names, with their description."
+        )
+
+    def _library(self) -> Bundle:
+        path = self.into / f"{self.stem}.zim"
+        description = "US–Japan relations, every story told once, with its sources"
+        write_zim(path, self._pages(), self.site.name, description, self.edition.updated)
+        return self._described(path, "The whole site, for Kiwix", "Open it in Kiwix: all pages, with search.")
+
+    def _zip(self, path: Path, members: Iterator[Member]) -> None:
+        in_one_folder = ((f"{path.stem}/{name}", data) for name, data in members)
+        write_zip(path, in_one_folder, self.edition.updated)
+
+    def _described(self, path: Path, title: str, description: str) -> Bundle:
+        return described(path, title, description, self.edition.updated)
+
+    def _pages(self) -> Iterator[Member]:
+        """Give each file of the site, by name; `offline.html` without a list, and no hidden files."""
+        names = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*")}
+        for name, path in sorted(names.items()):
+            if path.is_file() and not name.startswith((f"{FOLDER}/", ".")):
+                data = path.read_bytes()
+                yield name, self._unlisted(data) if name == PAGE else data
+
+    def _unlisted(self, page: bytes) -> bytes:
+        return with_list(page.decode(), (), self.edition.updated).encode()

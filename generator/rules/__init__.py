@@ -1,0 +1,1 @@
+"""What counts as a mistake in an article: one module for each kind of thing an editor writes."""

@@ -1,0 +1,91 @@
+"""What the rules look things up in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.model import Article, Content, StandingPage
+from generator.rules.spellings import Spellings, spellings
+from generator.text.canonical_address import canonical_address, host_of
+from generator.text.marks import Marks
+
+Written = Article | StandingPage
+NAMES = ("people", "places", "organizations")
+
+
+@dataclass(frozen=True)
+class Room:
+    """The editors' room as a whole, and the day after which a date lies in the future.
+
+    A file that was left out as faulty stands among `articles` and `files` as None.
+    """
+
+    content: Content
+    today: date
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The ids of topics.yml, faulty entries too, so that nobody is blamed for those."""
+        return self._declared("topics.yml", self.content.topics)
+
+    @cached_property
+    def publishers(self) -> frozenset[str]:
+        """The ids of publishers.yml, faulty entries too."""
+        return self._declared("publishers.yml", self.content.publishers)
+
+    @cached_property
+    def hosts(self) -> Mapping[str, str]:
+        """Whose each host is."""
+        return {host: publisher for publisher, _, host in reversed(list(self.listed_hosts()))}
+
+    @cached_property
+    def files(self) -> Mapping[str, Written | None]:
+        """Every file of the room that a link can lead to."""
+        files: dict[str, Written | None] = dict.fromkeys(self.content.marks)
+        return files | {one.file: one for one in (*self.content.pages, *self.content.articles)}
+
+    @cached_property
+    def articles(self) -> Mapping[str, Article | None]:
+        """Every article by its id, and what else has a name, so that nobody is blamed for naming it."""
+        return {
+            PurePosixPath(file).stem: one if isinstance(one, Article) else None
+            for file, one in self.files.items()
+        }
+
+    @cached_property
+    def spellings(self) -> Mapping[str, Spellings]:
+        """The digest's spellings of each kind of name."""
+        return {kind: spellings(getattr(self.content.names, kind)) for kind in NAMES}
+
+    @cached_property
+    def reports(self) -> Mapping[str, list[Article]]:
+        """The articles that name each source, by its address."""
+        reports: dict[str, list[Article]] = {}
+        for article in self.content.articles:
+            for source in article.front.sources:
+                reports.setdefault(canonical_address(source.url), []).append(article)
+        return reports
+
+    @cached_property
+    def secure_hosts(self) -> frozenset[str]:
+        """The hosts that are known to answer to https: from a publisher's homepage, or from any source."""
+        homepages = (publisher.homepage for publisher in self.content.publishers.values())
+        sources = (source.url for article in self.content.articles for source in article.front.sources)
+        return frozenset(host_of(url) for url in (*homepages, *sources) if url.startswith("https://"))
+
+    def listed_hosts(self) -> Iterator[tuple[str, int, str]]:
+        """Give publisher, position and host, as sources are compared with it."""
+        for id_, publisher in self.content.publishers.items():
+            for index, host in enumerate(publisher.hosts):
+                yield id_, index, host_of(f"https://{host}")
+
+    def file_named(self, name: str) -> tuple[str, Marks]:
+        """Give the path and the places of one of the room's lists, such as topics.yml."""
+        files = (item for item in self.content.marks.items() if PurePosixPath(item[0]).name == name)
+        return next(files, (name, Marks()))
+
+    def _declared(self, name: str, valid: Mapping[str, object]) -> frozenset[str]:
+        _, marks = self.file_named(name)
+        return frozenset(valid) | {str(path[0]) for path in marks.keys if len(path) == 1}

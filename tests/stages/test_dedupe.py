@@ -1,0 +1,250 @@
+"""Which tellings are one story, and which only look alike."""
+
+from typing import Any
+from zlib import crc32
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import DigestError
+from generator.model import Judgement, Telling
+from generator.stages.dedupe import dedupe
+from generator.text.event_date import EventDate
+
+SYLLABLES = ("bar", "col", "dun", "fer", "gul", "har", "iri", "jad", "kel", "lin", "mos", "nor")
+WORDS = [one + other for one in SYLLABLES for other in SYLLABLES]
+FORECAST = (
+    "{town} expects a dry morning with some cloud over the hills and temperatures of up to {figure} degrees, "
+    "and in the evening a light wind from the sea that will turn to the north during the night. "
+)
+
+
+def story(name: str, length: int = 200) -> str:
+    """Give a text of its own for every name."""
+    return " ".join(WORDS[crc32(f"{name} {place}".encode()) % len(WORDS)] for place in range(length))
+
+
+def telling(id_: str, text: str = "", day: int | None = 1, **more: Any) -> Telling:
+    date = EventDate(2021, 3, day) if day else None
+    return Telling(id=id_, text=text or story(id_), date=date, **more)
+
+
+def merged(*tellings: Telling) -> list[tuple[str, str, str]]:
+    return [(copy.lead, copy.copy, copy.evidence.kind) for copy in dedupe(tellings).copies]
+
+
+def possible(*tellings: Telling) -> list[tuple[str, str, str]]:
+    judgement = dedupe(tellings)
+    assert judgement.copies == ()
+    return [(pair.a, pair.b, pair.evidence.kind) for pair in judgement.possible]
+
+
+# --- Texts ------------------------------------------------------------------------------------
+
+
+def test_different_stories_of_one_day_stay_apart() -> None:
+    assert dedupe([telling("a"), telling("b")]) == Judgement(leads=("a", "b"), copies=())
+
+
+def test_the_same_words_are_one_story_whatever_their_marks() -> None:
+    text = story("quake")
+    assert merged(telling("a", text), telling("b", f"“{text.upper()}.”")) == [("a", "b", "text")]
+
+
+def test_the_same_short_text_on_days_far_apart_is_only_possible() -> None:
+    text = story("no new cases", 40)
+    assert possible(telling("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
+
+
+def test_a_long_text_is_the_same_story_at_any_distance() -> None:
+    text = story("reprint", 300)
+    assert merged(telling("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
+
+
+def test_the_beginning_of_a_text_is_a_copy_of_it() -> None:
+    text = story("long read", 400)
+    assert merged(telling("a", text), telling("b", text[: len(text) // 3])) == [("a", "b", "containment")]
+
+
+def test_a_re_take_within_three_days_is_a_copy_and_after_a_week_is_not() -> None:
+    text = f"{story('summit')} {story('second half', 100)}"
+    later = f"{story('summit')} {story('new ending', 100)}"
+    assert merged(telling("a", text, 1), telling("b", later, 4)) == [("a", "b", "containment")]
+    assert dedupe([telling("a", text, 1), telling("b", later, 9)]).leads == ("a", "b")
+
+
+def test_without_a_date_more_of_the_text_must_be_the_same() -> None:
+    text, half = f"{story('one')} {story('two', 120)}", f"{story('one')} {story('three', 120)}"
+    assert merged(telling("a", text), telling("b", half)) == [("a", "b", "containment")]
+    assert possible(telling("a", text), telling("b", half, day=None)) == [("a", "b", "containment")]
+
+
+def test_a_follow_up_that_repeats_the_background_is_only_possible() -> None:
+    background = story("background", 100)
+    first, second = f"{story('day one', 140)} {background}", f"{story('day two', 140)} {background}"
+    assert possible(telling("a", first, 1), telling("b", second, 2)) == [("a", "b", "containment")]
+
+
+def test_two_reports_off_one_template_are_told_apart_by_their_figures() -> None:
+    one = "".join(FORECAST.format(town=town, figure=number) for number, town in enumerate(WORDS[:8], 10))
+    other = "".join(FORECAST.format(town=town, figure=number) for number, town in enumerate(WORDS[:8], 20))
+    assert possible(telling("a", one, 1), telling("b", other, 2)) == [("a", "b", "containment")]
+
+
+def test_two_short_texts_with_one_quotation_are_not_merged() -> None:
+    quotation = story("we will meet again", 24)
+    one, other = f"{story('x', 16)} {quotation}", f"{story('y', 16)} {quotation}"
+    assert merged(telling("a", one), telling("b", other)) == []
+
+
+def test_a_chain_of_small_changes_does_not_reach_further_than_the_lead() -> None:
+    parts = [story(f"part {number}", 60) for number in range(9)]
+    chain = [" ".join(parts[start : start + 5]) for start in range(5)]
+    judgement = dedupe(telling(f"version-{number}", text) for number, text in enumerate(chain))
+    assert {(copy.lead, copy.copy) for copy in judgement.copies} == {
+        ("version-0", "version-1"),
+        ("version-0", "version-2"),
+        ("version-3", "version-4"),
+    }
+
+
+# --- Addresses --------------------------------------------------------------------------------
+
+
+def test_the_same_address_on_the_same_day_is_one_story_however_it_was_shared() -> None:
+    one = telling("a", addresses=("https://www.example.org/news/1?utm_source=feed",))
+    other = telling("b", addresses=("http://m.example.org/news/1#comments",))
+    assert merged(one, other) == [("a", "b", "address")]
+
+
+def test_the_same_address_on_another_day_is_only_possible() -> None:
+    address = ("https://example.org/treaty",)
+    one, other = telling("a", day=1, addresses=address), telling("b", day=2, addresses=address)
+    assert possible(one, other) == [("a", "b", "address")]
+
+
+def test_one_address_of_several_is_only_possible() -> None:
+    one = telling("a", addresses=("https://example.org/1", "https://example.org/2"))
+    other = telling("b", addresses=("https://example.org/2", "https://example.org/3"))
+    assert possible(one, other) == [("a", "b", "address")]
+
+
+def test_the_address_of_a_whole_site_says_nothing() -> None:
+    home = ("https://www.example.org/",)
+    assert dedupe([telling("a", addresses=home), telling("b", addresses=home)]).copies == ()
+
+
+# --- Titles and names -------------------------------------------------------------------------
+
+
+def test_nearly_the_same_title_and_a_shared_name_within_days_are_possible() -> None:
+    one = telling("a", day=1, title="Mori and Reed open harbour fee talks", names=("Aiko Mori",))
+    other = telling("b", day=2, title="Mori and Reed open talks on harbour fee", names=("Aiko Mori",))
+    assert possible(one, other) == [("a", "b", "title")]
+
+
+def test_the_same_three_names_on_one_day_are_possible() -> None:
+    names = ("Aiko Mori", "Daniel Reed", "Kobe")
+    one, other = telling("a", title="Talks open", names=names), telling("b", title="Fees fall", names=names)
+    assert possible(one, other) == [("a", "b", "names")]
+
+
+# --- Editors ----------------------------------------------------------------------------------
+
+
+def test_editors_join_what_no_rule_would() -> None:
+    assert merged(telling("a"), telling("b", same_as=("a",))) == [("a", "b", "editor")]
+    assert merged(telling("a", same_as=("b",)), telling("b")) == [("a", "b", "editor")]
+
+
+def test_editors_part_what_every_rule_would_join() -> None:
+    one = telling("a", story("same"), addresses=("https://example.org/1",), not_same_as=("b",))
+    other = telling("b", story("same"), addresses=("https://example.org/1",))
+    assert dedupe([one, other]) == Judgement(leads=("a", "b"), copies=())
+
+
+def test_what_editors_parted_does_not_meet_again_in_a_third_story() -> None:
+    text = story("same")
+    tellings = [telling("a", text), telling("b", text, not_same_as=("c",)), telling("c", text)]
+    assert merged(*tellings) == [("a", "b", "text")]
+
+
+def test_parting_beats_joining() -> None:
+    one, other = telling("a", same_as=("b",)), telling("b", not_same_as=("a",))
+    assert dedupe([one, other]).leads == ("a", "b")
+
+
+def test_what_editors_joined_follows_its_lead_into_a_story() -> None:
+    text = story("same")
+    tellings = [telling("a", text), telling("b", text), telling("c", same_as=("b",))]
+    assert merged(*tellings) == [("a", "b", "text"), ("a", "c", "editor")]
+
+
+# --- Order ------------------------------------------------------------------------------------
+
+
+def test_the_smallest_rank_leads_and_ids_break_a_tie() -> None:
+    text = story("same")
+    tellings = [telling("a", text, rank=(2,)), telling("c", text, rank=(1,)), telling("b", text, rank=(1,))]
+    assert dedupe(tellings).leads == ("b",)
+
+
+def test_two_tellings_with_one_id_are_refused() -> None:
+    with pytest.raises(DigestError, match='two articles have the id "a"'):
+        dedupe([telling("a"), telling("a")])
+
+
+def test_a_thousand_copies_of_one_text_are_one_story() -> None:
+    text = story("everywhere")
+    assert dedupe(telling(f"copy-{number:04}", text) for number in range(1_500)).leads == ("copy-0000",)
+
+
+IDS = [f"t{number}" for number in range(8)]
+BEGINNINGS = [story("first", 120), story("second", 120), story("third", 120)]
+TELLINGS = st.builds(
+    lambda id_, parts, day, address, same_as, not_same_as, rank: telling(
+        id_,
+        " ".join(parts),
+        day,
+        addresses=(address,) if address else (),
+        same_as=same_as,
+        not_same_as=not_same_as,
+        rank=(rank,),
+    ),
+    st.sampled_from(IDS),
+    st.lists(st.sampled_from(BEGINNINGS), min_size=1, max_size=3),
+    st.sampled_from([None, 1, 2, 9]),
+    st.sampled_from([None, "https://example.org/1", "https://example.org/2"]),
+    st.lists(st.sampled_from(IDS), max_size=1).map(tuple),
+    st.lists(st.sampled_from(IDS), max_size=2).map(tuple),
+    st.integers(0, 2),
+)
+COLLECTIONS = st.lists(TELLINGS, unique_by=lambda one: one.id)
+
+
+@given(COLLECTIONS)
+def test_every_telling_ends_as_a_lead_or_as_a_copy_exactly_once(tellings: list[Telling]) -> None:
+    judgement = dedupe(tellings)
+    places = [*judgement.leads, *(copy.copy for copy in judgement.copies)]
+    assert sorted(places) == sorted(one.id for one in tellings)
+
+
+@given(COLLECTIONS)
+def test_every_copy_points_to_a_lead(tellings: list[Telling]) -> None:
+    judgement = dedupe(tellings)
+    assert {copy.lead for copy in judgement.copies} <= set(judgement.leads)
+
+
+@given(COLLECTIONS.flatmap(lambda tellings: st.tuples(st.just(tellings), st.permutations(tellings))))
+def test_the_order_they_come_in_changes_nothing(orders: tuple[list[Telling], list[Telling]]) -> None:
+    assert dedupe(orders[0]) == dedupe(orders[1])
+
+
+@given(COLLECTIONS)
+def test_no_story_holds_two_tellings_that_an_editor_parted(tellings: list[Telling]) -> None:
+    judgement = dedupe(tellings)
+    story_of = {lead: lead for lead in judgement.leads} | {copy.copy: copy.lead for copy in judgement.copies}
+    for one in tellings:
+        for other in set(one.not_same_as) & story_of.keys() - {one.id}:
+            assert story_of[one.id] != story_of[other]

@@ -1,0 +1,162 @@
+"""From raw articles to drafts, the whole way."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.errors import WrongUseError
+from generator.model import Content
+from generator.outputs.intake_report import IntakeResult, intake_report
+from generator.pipeline import IntakeOrder, intake
+from generator.stages.read_content import read_content
+from generator.stages.read_raw import Known
+from tests.project import CONTENT, ROOT
+
+RAW = ROOT / "tests" / "fixtures" / "raw"
+HARBOUR = {"1-blog-copy", "2-reprint", "3-beginning-only"}
+BALLOONS = {"4-saved-page", "5-later-version"}
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read_content(CONTENT)[0]
+
+
+@pytest.fixture(scope="module")
+def report(content: Content, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The report of one intake of the raw articles written for the tests."""
+    return report_of(intake(IntakeOrder([RAW], tmp_path_factory.mktemp("drafts")), content))
+
+
+def report_of(result: IntakeResult) -> dict[str, Any]:
+    return json.loads(json.dumps(intake_report(result)))
+
+
+def files_below(folder: Path) -> dict[str, str]:
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.md")}
+
+
+def story(report: dict[str, Any], ids: set[str]) -> dict[str, Any]:
+    (found,) = (article for article in report["articles"] if article["id"] in ids)
+    return found
+
+
+def test_every_raw_article_ends_as_a_lead_as_a_copy_or_dropped(report: dict[str, Any]) -> None:
+    leads = [article["id"] for article in report["articles"]]
+    copies = [merged["copy"] for merged in report["merged"]]
+    dropped = [Path(one["file"]).stem for one in report["dropped"]]
+    inputs = [path.stem for path in RAW.iterdir() if not path.name.endswith(".meta.yml")]
+    assert sorted([*leads, *copies, *dropped]) == sorted(inputs)
+
+
+def test_what_tells_one_story_is_merged_with_the_evidence(report: dict[str, Any]) -> None:
+    merged = {one["copy"]: (one["lead"], one["evidence"]["kind"]) for one in report["merged"]}
+    assert merged == {
+        "1-blog-copy": ("2-reprint", "text"),
+        "3-beginning-only": ("2-reprint", "containment"),
+        "5-later-version": ("4-saved-page", "containment"),
+    }
+
+
+def test_the_telling_that_knows_most_leads(report: dict[str, Any]) -> None:
+    lead = story(report, HARBOUR)
+    assert (lead["title"], lead["date"]) == ("Harbour fee talks open in Kobe", "2019-06-03")
+    assert (lead["publisher"], lead["dateline"]) == ("Example Wire", "KOBE")
+    assert lead["needs"] == ["url"]
+
+
+def test_the_later_event_in_the_same_words_is_a_story_of_its_own(report: dict[str, Any]) -> None:
+    assert story(report, {"6-other-event"})["date"] == "2021-01-14"
+
+
+def test_nothing_of_the_pages_is_left(report: dict[str, Any]) -> None:
+    balloons = story(report, BALLOONS)["body"]
+    assert balloons.startswith("The meteorological offices say that forecasts of typhoons will gain")
+    assert balloons.endswith("where they get a towel as a present.")
+    assert not [word for word in ("Emi Tan", "melon bun", "Related", "Source", "8 Oct") if word in balloons]
+
+
+def test_each_topic_names_the_places_of_its_phrases_in_the_body(content: Content, tmp_path: Path) -> None:
+    text = (
+        "Ministers of the two countries said on Monday that they would hold a joint exercise of the coast "
+        "guards each year, and that the alliance would be the better for it."
+    )
+    raw = tmp_path / "raw.txt"
+    raw.write_text(f"A joint exercise for the alliance\n\n{text}", encoding="utf-8")
+    report = report_of(intake(IntakeOrder([raw], tmp_path, dry_run=True), content))
+    (article,) = report["articles"]
+    (topic,) = article["topics"]
+    assert topic["id"] == "security"
+    words = {article["body"][one["start"] : one["end"]] for one in topic["because"] if "in" not in one}
+    assert words == {"joint exercise", "coast guards", "alliance"}
+
+
+def test_drafts_are_written_and_a_second_run_changes_nothing(content: Content, tmp_path: Path) -> None:
+    order = IntakeOrder([RAW], tmp_path)
+    first = intake(order, content)
+    written = files_below(tmp_path)
+    assert len(written) == len(first.articles) == 4
+    assert all(article.is_new for article in first.articles)
+    second = intake(order, content)
+    assert files_below(tmp_path) == written
+    assert not any(article.is_new for article in second.articles)
+
+
+def test_a_draft_that_an_editor_has_changed_is_not_overwritten(content: Content, tmp_path: Path) -> None:
+    order = IntakeOrder([RAW / "7-page.html"], tmp_path)
+    intake(order, content)
+    (path,) = tmp_path.rglob("*.md")
+    edited = path.read_text(encoding="utf-8") + "\nA sentence of the editor's.\n"
+    path.write_text(edited, encoding="utf-8")
+    intake(order, content)
+    assert list(files_below(tmp_path).values()) == [edited]
+
+
+def test_another_file_of_the_same_name_is_left_alone(content: Content, tmp_path: Path) -> None:
+    taken = tmp_path / "articles" / "2018" / "2018-02-11-two-museums-lend-each-other-their-kites.md"
+    taken.parent.mkdir(parents=True)
+    taken.write_text("Somebody else's.", encoding="utf-8")
+    (article,) = intake(IntakeOrder([RAW / "7-page.html"], tmp_path), content).articles
+    assert article.draft.endswith("their-kites-2.md")
+    assert taken.read_text(encoding="utf-8") == "Somebody else's."
+
+
+def test_a_dry_run_writes_nothing_and_reports_the_same(content: Content, tmp_path: Path) -> None:
+    dry = intake(IntakeOrder([RAW], tmp_path, dry_run=True), content)
+    assert files_below(tmp_path) == {}
+    assert intake(IntakeOrder([RAW], tmp_path), content) == dry
+
+
+def test_what_the_digest_has_told_is_merged_into_its_article(content: Content, tmp_path: Path) -> None:
+    told = content.articles[0]
+    raw = tmp_path / "again.txt"
+    raw.write_text(f"{told.front.summary}\n\n{told.body}", encoding="utf-8")
+    known = Known(url=told.front.sources[0].url, date=told.front.date)
+    only = replace(
+        content,
+        articles=(replace(told, front=told.front.model_copy(update={"sources": told.front.sources[:1]})),),
+    )
+    result = intake(IntakeOrder([raw], tmp_path / "drafts", known), only)
+    assert [(copy.lead, copy.copy) for copy in result.merged] == [(told.id, "again")]
+    assert result.articles == ()
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(content: Content, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder", encoding="utf-8")
+    with pytest.raises(WrongUseError, match="choose a folder with --into"):
+        intake(IntakeOrder([RAW], file), content)
+
+
+@given(st.permutations(sorted(RAW.iterdir())))
+@settings(max_examples=5, deadline=None)
+def test_the_order_of_the_arguments_changes_nothing(order: list[Path]) -> None:
+    content = read_content(CONTENT)[0]
+    nowhere = RAW / "nowhere"
+    results = [intake(IntakeOrder(paths, nowhere, dry_run=True), content) for paths in (order, sorted(order))]
+    assert intake_report(results[0]) == intake_report(results[1])
