@@ -22,9 +22,14 @@ from generator.model import (
     Tag,
     Telling,
 )
+from generator.outputs.calendar import calendar
+from generator.outputs.citations import citations
+from generator.outputs.data import data
 from generator.outputs.drafts import write_draft
+from generator.outputs.feeds import feeds
 from generator.outputs.intake_report import Accepted, IntakeResult
-from generator.site.engine import lay_out
+from generator.site.added_files import add_files
+from generator.site.engine import lay_out, site_identity
 from generator.site.freshness import is_fresh, remember, site_key
 from generator.site.publish import replacing
 from generator.site.search import index
@@ -157,7 +162,9 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
 
 def _build_site(folders: Folders, edition: Edition, phase: Phases, jobs: int) -> bool:
     record = folders.pages.parent / "site.json"
+    name, address = site_identity(folders.config, folders.pages)
     inputs = (
+        folders.content,
         folders.pages,
         folders.project / "theme_overrides",
         folders.config,
@@ -170,6 +177,9 @@ def _build_site(folders: Folders, edition: Edition, phase: Phases, jobs: int) ->
     with replacing(folders.site) as new:
         with phase("lay out the site"):
             lay_out(folders.config, folders.pages, new, edition.updated, jobs)
+        with phase("write feeds, data and calendars"):
+            for output in (feeds, data, calendar, citations):
+                add_files(output(edition, name, address), new)
         with phase("index for search"):
             index(new)
     remember(folders.site, record, key)

@@ -29,12 +29,13 @@ def content() -> Content:
 
 @pytest.fixture(scope="module")
 def report(content: Content, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The report of one intake of the raw articles written for the tests."""
+    """Take in the raw articles written for the tests, once."""
     return report_of(intake(IntakeOrder([RAW], tmp_path_factory.mktemp("drafts")), content))
 
 
 def report_of(result: IntakeResult) -> dict[str, Any]:
-    return json.loads(json.dumps(intake_report(result)))
+    report: dict[str, Any] = json.loads(json.dumps(intake_report(result)))
+    return report
 
 
 def files_below(folder: Path) -> dict[str, str]:
@@ -42,6 +43,7 @@ def files_below(folder: Path) -> dict[str, str]:
 
 
 def story(report: dict[str, Any], ids: set[str]) -> dict[str, Any]:
+    found: dict[str, Any]
     (found,) = (article for article in report["articles"] if article["id"] in ids)
     return found
 

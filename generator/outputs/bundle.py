@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+_MEGABYTE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
@@ -16,6 +18,11 @@ class Bundle:
     updated: date
     size: int
     sha256: str
+
+    @property
+    def megabytes(self) -> str:
+        """Its size in words, never nothing."""
+        return f"{max(self.size / _MEGABYTE, 0.1):.1f} MB"
 
     def as_data(self) -> dict[str, str | int]:
         """Give all of it as plain data."""

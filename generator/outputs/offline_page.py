@@ -21,7 +21,6 @@ from generator.text.sanitise import sanitise_page
 PAGE = "offline.html"
 
 _PLACE = re.compile(r'(<section id="editions">).*?(</section>)', re.DOTALL)
-_MEGABYTE = 1_000_000
 
 
 def with_list(page: str, bundles: Sequence[Bundle], updated: date) -> str:
@@ -37,10 +36,6 @@ def with_list(page: str, bundles: Sequence[Bundle], updated: date) -> str:
     return _PLACE.sub(lambda place: f"{place[1]}\n{html}\n{place[2]}", page, count=1)
 
 
-def _in_megabytes(size: int) -> str:
-    return f"{max(size / _MEGABYTE, 0.1):.1f} MB"
-
-
 @cache
 def _template() -> Template:
     templates = Environment(
@@ -50,5 +45,5 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    templates.filters |= {"in_words": in_words, "in_megabytes": _in_megabytes}
+    templates.filters["in_words"] = in_words
     return templates.get_template("_editions.html.j2")

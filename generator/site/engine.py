@@ -55,6 +55,19 @@ def lay_out(config: Path, pages: Path, site: Path, updated: date, jobs: int = 1)
         raise DigestError(msg)
 
 
+def site_identity(config: Path, pages: Path) -> tuple[str, str]:
+    """Give the site's name, and its public address with a slash at the end, or "" where none is set.
+
+    Raises DigestError where the configuration cannot be read.
+    """
+    try:
+        loaded = load_config(str(config), docs_dir=str(pages.resolve()))
+    except (MkDocsException, SystemExit) as error:
+        msg = f"{config}: MkDocs refuses it: {' '.join(str(error).split())}"
+        raise DigestError(msg) from None
+    return loaded.site_name, loaded.site_url or ""
+
+
 def _lay_out_all(work: _Work) -> list[str]:
     if work.shares == 1:
         return _lay_out_share(work, 0)

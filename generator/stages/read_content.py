@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -66,11 +66,13 @@ _ADVICE = {
 }
 
 
-def read_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
-    """Read the content folder.
+def read_content(
+    folder: Path, only: Collection[Path] | None = None
+) -> tuple[Content, tuple[Problem, ...]]:
+    """Read the content folder, of the articles only those named where `only` is given.
 
     Gives what is valid in form, and every fault of every file, sorted. A file
-    with faults is left out, but `Content.marks` names it, so that what refers
+    with faults, like one that was not to be read, is left out, but `Content.marks` names it, so that what refers
     to it is not blamed as well.
     Raises WrongUseError where the folder is missing or cannot be read.
     """
@@ -81,7 +83,7 @@ def read_content(folder: Path) -> tuple[Content, tuple[Problem, ...]]:
         publishers=desk.entries("publishers.yml", Publisher),
         names=desk.names(),
         glossary=desk.entries("glossary.yml", Abbreviation),
-        articles=tuple(desk.articles()),
+        articles=tuple(desk.articles(only)),
         pages=tuple(desk.pages()),
         marks=desk.marks,
     )
@@ -124,13 +126,16 @@ class _Desk:
             return names
         return Names()
 
-    def articles(self) -> Iterator[Article]:
+    def articles(self, only: Collection[Path] | None) -> Iterator[Article]:
         """Give every article whose file has no fault."""
         paths = self._files("articles")
         if not paths:
             self._say(self.folder / "articles", f"there is no article yet; add the first, such as {_EXAMPLE}")
         self._name_twins(paths)
         for path in paths:
+            if only is not None and path not in only:
+                self.marks[shown(path)] = Marks()
+                continue
             page = self._page(path, FrontMatter, _misplaced_article(path, self.folder))
             if page:
                 source = self._source(path)

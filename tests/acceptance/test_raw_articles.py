@@ -1,6 +1,5 @@
 """The intake of the real raw articles gives what their README expects."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,17 +19,18 @@ OTHER = {"006_other_event_same_words"}
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """The report of one intake into a digest that has topics and publishers, but no article yet."""
+    """Take the folder in once, into a digest that has topics and publishers but no article yet."""
     if not RAW.is_dir():
         pytest.fail(
             f"{RAW} is missing; put the raw articles there, or run make test, which needs none of them"
         )
     content = replace(read_content(ROOT / "content")[0], articles=())
     order = IntakeOrder([RAW], into=tmp_path_factory.mktemp("drafts"))
-    return json.loads(json.dumps(intake_report(intake(order, content))))
+    return intake_report(intake(order, content))
 
 
 def story_of(report: dict[str, Any], ids: set[str]) -> dict[str, Any]:
+    story: dict[str, Any]
     (story,) = (article for article in report["articles"] if article["id"] in ids)
     return story
 
@@ -59,9 +59,10 @@ def test_no_paragraph_stands_twice(report: dict[str, Any], ids: set[str]) -> Non
 @pytest.mark.parametrize(
     "chrome",
     [
-        "No comments", "Post a Comment", "SHARE THIS STORY", "Home >", "Sign up", "More stories", "Terms of use",
-        "Subscribe", "News|Politics", "Live\n", "Kim Kyung-hoon", "16 Mar 2021", "Related", "Most Read", "Murdoch",
-        "AstraZeneca", "Qatar", "Source :", "Skip to content", "By staff", "Leave a comment", "(Reuters) -",
+        "No comments", "Post a Comment", "SHARE THIS STORY", "Home >", "Sign up", "More stories",
+        "Terms of use", "Subscribe", "News|Politics", "Live\n", "Kim Kyung-hoon", "16 Mar 2021", "Related",
+        "Most Read", "Murdoch", "AstraZeneca", "Qatar", "Source :", "Skip to content", "By staff",
+        "Leave a comment", "(Reuters) -",
     ],
 )  # fmt: skip
 def test_nothing_of_the_pages_is_left(report: dict[str, Any], chrome: str) -> None:

@@ -42,8 +42,8 @@ def cleaned(raw: RawArticle) -> CleanArticle:
     return result
 
 
-def text(page: str, **known: str) -> RawArticle:
-    return RawArticle(id="raw", file="raw.txt", text=page, **known)
+def text(page: str, url: str | None = None) -> RawArticle:
+    return RawArticle(id="raw", file="raw.txt", text=page, url=url)
 
 
 def as_written(value: object) -> str:

@@ -1,6 +1,6 @@
 """Which tellings are one story, and which only look alike."""
 
-from typing import Any
+from typing import TypedDict, Unpack
 from zlib import crc32
 
 import pytest
@@ -25,7 +25,18 @@ def story(name: str, length: int = 200) -> str:
     return " ".join(WORDS[crc32(f"{name} {place}".encode()) % len(WORDS)] for place in range(length))
 
 
-def telling(id_: str, text: str = "", day: int | None = 1, **more: Any) -> Telling:
+class More(TypedDict, total=False):
+    """What a telling may have besides text and date."""
+
+    title: str
+    addresses: tuple[str, ...]
+    names: tuple[str, ...]
+    rank: tuple[int, ...]
+    same_as: tuple[str, ...]
+    not_same_as: tuple[str, ...]
+
+
+def telling(id_: str, text: str = "", day: int | None = 1, **more: Unpack[More]) -> Telling:
     date = EventDate(2021, 3, day) if day else None
     return Telling(id=id_, text=text or story(id_), date=date, **more)
 

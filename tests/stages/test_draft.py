@@ -43,9 +43,10 @@ def text_of(article: CleanArticle, *copies: CleanArticle, tags: tuple[Tag, ...] 
     return draft(article, copies, tags, PUBLISHERS).text
 
 
-def head_of(text: str) -> Any:
+def head_of(text: str) -> dict[str, Any]:
     document = parse(split(text).head)
     assert document.faults == ()
+    assert isinstance(document.data, dict)
     return document.data
 
 
@@ -100,17 +101,18 @@ def test_without_a_date_it_waits_in_a_folder_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unknown", "question"),
+    ("article", "question"),
     [
-        ("title", "# needs: title — what happened"),
-        ("date", "# needs: date — when did it happen?"),
-        ("publisher", "  # needs: publisher — whose report is it?"),
-        ("url", "  # needs: url — where can it be read?"),
+        (replace(ARTICLE, title=None), "# needs: title — what happened"),
+        (replace(ARTICLE, date=None), "# needs: date — when did it happen?"),
+        (replace(ARTICLE, publisher=None), "  # needs: publisher — whose report is it?"),
+        (replace(ARTICLE, url=None), "  # needs: url — where can it be read?"),
     ],
 )
-def test_what_is_not_known_stands_as_a_question_where_it_belongs(unknown: str, question: str) -> None:
-    lines = text_of(replace(ARTICLE, **{unknown: None})).splitlines()
-    assert [line for line in lines if line.startswith(question)]
+def test_what_is_not_known_stands_as_a_question_where_it_belongs(
+    article: CleanArticle, question: str
+) -> None:
+    assert [line for line in text_of(article).splitlines() if line.startswith(question)]
 
 
 def test_the_summary_is_always_asked_for() -> None:
