@@ -1,31 +1,26 @@
-"""The command `digest`: arguments, exit codes, printing. The only print and the only broad except."""
+"""The command `digest`: exit codes, and the commands that make something.
+
+Those of the editors' desk are in `desk_commands.py`. The only broad except.
+"""
 
 import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
-from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from generator import pipeline
-from generator.config import Folders, build_date, find_folders, today
-from generator.console import (
-    Format,
-    count,
-    has_errors,
-    print_build,
-    print_intake,
-    print_problems,
-    write_report,
-)
-from generator.errors import ContentError, DigestError, Problem, WrongUseError
-from generator.outputs.intake_report import IntakeResult, intake_report
-from generator.site.preview import rebuild_on_change, start_server
-from generator.stages.read_raw import Known
+from generator import desk_commands
+from generator.config import build_date, today
+from generator.console import Format, count, print_build, print_intake, print_problems, write_report
+from generator.desk_commands import ContentOption, folders
+from generator.errors import ContentError, DigestError, WrongUseError
+
+if TYPE_CHECKING:  # a command loads what it needs when it runs: checking one file does not wait for a build
+    from generator.config import Folders
+    from generator.outputs.intake_report import IntakeResult
+    from generator.pipeline import BuildSummary, IntakeOrder
+    from generator.stages.read_raw import Known
 
 app = typer.Typer(
     name="digest",
@@ -36,8 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(desk_commands.app)
 
-ContentOption = Annotated[Path | None, typer.Option("--content", help="The editors' folder [content]")]
 SiteOption = Annotated[Path | None, typer.Option("--site", help="Where the site goes [site]")]
 PagesOption = Annotated[Path | None, typer.Option("--pages", help="Where the Markdown pages go [build/docs]")]
 
@@ -79,27 +74,7 @@ def build(
     Checks everything first. Writes only what changed; if anything fails, the
     old site stays as it was.
     """
-    print_build(_build(_folders(content, pages, site), jobs))
-
-
-@app.command()
-def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders to report on [all]")] = None,
-    content: ContentOption = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write the findings")] = Format.TEXT,
-) -> None:
-    """Find every problem of every article at once.
-
-    Each finding has file, line, column and remedy. Exit code 1 if any is an
-    error, 0 otherwise.
-    """
-    folders = _folders(content, None, None)
-    problems = _below(paths or [], pipeline.find_problems(folders.content, today()))
-    print_problems(problems, format_)
-    if format_ is Format.TEXT:
-        print(count(problems))
-    if has_errors(problems):
-        raise typer.Exit(1)
+    print_build(_build(folders(content, pages, site), jobs))
 
 
 @app.command()
@@ -122,8 +97,11 @@ def intake(
     writes a draft for each story into content/articles/. What is not known
     stands in the draft as a comment. Nothing that exists is overwritten.
     """
-    folder = _folders(content, None, None).content
-    order = pipeline.IntakeOrder(paths, into or folder, _known(date, publisher, url, title), dry_run)
+    from generator.outputs.intake_report import intake_report
+    from generator.pipeline import IntakeOrder
+
+    folder = folders(content).content
+    order = IntakeOrder(paths, into or folder, _known(date, publisher, url, title), dry_run)
     result = _take_in(order, folder)
     if report:
         write_report(report, intake_report(result))
@@ -138,16 +116,22 @@ def serve(
     port: Annotated[int, typer.Option(help="The port on loopback; 0 takes a free one")] = 8000,
 ) -> None:
     """Build, serve on loopback, and rebuild when an article or a template changes."""
-    folders = _folders(content, pages, site)
-    print_build(_build(folders))
-    server = start_server(folders.site, port)
+    from generator.site.preview import rebuild_on_change, start_server
+
+    places = folders(content, pages, site)
+    print_build(_build(places))
+    server = start_server(places.site, port)
     print(f"http://127.0.0.1:{server.server_port}/  (stop with Ctrl-C)", flush=True)
     rebuild_on_change(
-        [folders.content, folders.project / "theme_overrides", folders.config], lambda: _rebuild(folders)
+        [places.content, places.project / "theme_overrides", places.config], lambda: _rebuild(places)
     )
 
 
-def _known(date: str | None, publisher: str | None, url: str | None, title: str | None) -> Known:
+def _known(date: str | None, publisher: str | None, url: str | None, title: str | None) -> "Known":
+    from pydantic import ValidationError
+
+    from generator.stages.read_raw import Known
+
     said = {"date": date, "publisher": publisher, "url": url, "title": title}
     try:
         return Known.model_validate({key: value for key, value in said.items() if value is not None})
@@ -157,7 +141,12 @@ def _known(date: str | None, publisher: str | None, url: str | None, title: str 
         raise WrongUseError(msg) from None
 
 
-def _take_in(order: pipeline.IntakeOrder, folder: Path) -> IntakeResult:
+def _take_in(order: "IntakeOrder", folder: Path) -> "IntakeResult":
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from generator import pipeline
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
@@ -169,14 +158,14 @@ def _take_in(order: pipeline.IntakeOrder, folder: Path) -> IntakeResult:
         )
 
 
-def _folders(content: Path | None, pages: Path | None, site: Path | None) -> Folders:
-    return find_folders(Path.cwd(), content, pages, site)
+def _build(places: "Folders", jobs: int = 0) -> "BuildSummary":
+    from rich.console import Console
 
+    from generator import pipeline
 
-def _build(folders: Folders, jobs: int = 0) -> pipeline.BuildSummary:
     with Console(stderr=True).status("") as status:
         return pipeline.build(
-            folders,
+            places,
             today(),
             build_date(),
             on_phase=lambda name: status.update(f"{name} …"),
@@ -184,28 +173,14 @@ def _build(folders: Folders, jobs: int = 0) -> pipeline.BuildSummary:
         )
 
 
-def _rebuild(folders: Folders) -> None:
+def _rebuild(places: "Folders") -> None:
     try:
-        print_build(_build(folders))
+        print_build(_build(places))
     except ContentError as error:
         print_problems(error.problems, Format.TEXT)
         print(f"{count(error.problems)}; still serving the last good site", flush=True)
     except DigestError as error:
         print(f"digest: {error}\nstill serving the last good site", flush=True)
-
-
-def _below(paths: Iterable[Path], problems: Iterable[Problem]) -> list[Problem]:
-    """Keep the problems of the named files and folders; without names, all."""
-    wanted = [path.resolve() for path in paths]
-    for path in wanted:
-        if not path.exists():
-            msg = f"{path}: no such file or folder; name files below content/, or none to check all"
-            raise WrongUseError(msg)
-    return [
-        problem
-        for problem in problems
-        if not wanted or any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
-    ]
 
 
 def _fail(message: str, code: int) -> None:

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from generator.errors import WrongUseError
 
@@ -55,6 +56,12 @@ def _seen_from(start: Path, path: Path) -> Path:
 def public_addresses() -> tuple[str, str]:
     """Give the public addresses of site and repository that `mkdocs.yml` takes from the environment."""
     return os.environ.get("SITE_URL", ""), os.environ.get("REPOSITORY_URL", "")
+
+
+def blob_address(file: str) -> str:
+    """Give where GitHub shows a file of the project, or nothing where this does not run on GitHub."""
+    server, repository = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    return f"{server}/{repository}/blob/main/{quote(file)}" if server and repository else ""
 
 
 def build_date() -> date | None:

@@ -3,12 +3,16 @@
 import json
 import os
 from collections.abc import Iterable
+from difflib import unified_diff
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.errors import Problem, Severity, WrongUseError
-from generator.outputs.intake_report import IntakeResult
-from generator.pipeline import BuildSummary
+
+if TYPE_CHECKING:  # an answer about one file does not wait for the parts of a build
+    from generator.outputs.intake_report import IntakeResult
+    from generator.pipeline import BuildSummary
 
 
 class Format(StrEnum):
@@ -26,26 +30,27 @@ def print_problems(problems: Iterable[Problem], format_: Format) -> None:
             for problem in problems:
                 print(problem)
         case Format.GITHUB:
-            _print_annotations(list(problems))
+            _print_annotations(problems)
         case Format.JSON:
             print(json.dumps([_as_data(problem) for problem in problems], ensure_ascii=False, indent=2))
 
 
-def _print_annotations(problems: list[Problem]) -> None:
-    """Print findings one a line, as workflow annotations, or as JSON."""
-    """Write workflow annotations, and all of them into the step summary: GitHub shows ten per kind.
+def _print_annotations(problems: Iterable[Problem]) -> None:
+    """Write workflow annotations, errors first: GitHub shows ten per kind and step.
 
     The form is that of GitHub's workflow commands, where `%`, line ends, and
     in properties `:` and `,` have to be escaped.
     """
-    for problem in problems:
+    for problem in sorted(problems, key=lambda problem: problem.severity is Severity.WARNING):
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
         print(f"::{problem.severity} {place}::{_data(problem.message)}")
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary:
-        lines = "".join(f"    {problem}\n" for problem in problems)
+
+
+def write_step_summary(text: str) -> None:
+    """Add Markdown to the summary that GitHub shows of a step; elsewhere there is none."""
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as file:
-            file.write(f"## {count(problems)}\n\n{lines}\n")
+            file.write(f"{text}\n")
 
 
 def _data(text: str) -> str:
@@ -72,14 +77,22 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 def count(problems: Iterable[Problem]) -> str:
-    """Say whether any of the problems stops a build."""
+    """Count the problems in words: `1 error, 2 warnings`."""
     severities = [problem.severity for problem in problems]
     errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
     return f"{errors} error{'' if errors == 1 else 's'}, {warnings} warning{'' if warnings == 1 else 's'}"
 
 
-def print_build(summary: BuildSummary) -> None:
-    """Count the problems in words: `1 error, 2 warnings`."""
+def print_difference(file: str, old: str, new: str) -> None:
+    """Print what changes in a file as a unified diff, which git and patch can read."""
+    for line in unified_diff(
+        old.splitlines(keepends=True), new.splitlines(keepends=True), f"a/{file}", f"b/{file}"
+    ):
+        print(line, end="" if line.endswith("\n") else "\n\\ No newline at end of file\n")
+
+
+def print_build(summary: "BuildSummary") -> None:
+    """Print what a build did."""
     print_problems(summary.warnings, Format.TEXT)
     for pair in summary.possible:
         print(
@@ -97,8 +110,8 @@ def print_build(summary: BuildSummary) -> None:
     )
 
 
-def print_intake(result: IntakeResult, *, dry_run: bool) -> None:
-    """Print what a build did."""
+def print_intake(result: "IntakeResult", *, dry_run: bool) -> None:
+    """Print where each raw article ended."""
     for accepted in result.articles:
         needs = f" (needs {', '.join(accepted.article.needs)})" if accepted.article.needs else ""
         verb = "would draft" if dry_run else "drafted" if accepted.is_new else "kept"
@@ -120,7 +133,6 @@ def write_report(path: Path, report: dict[str, object]) -> None:
 
     Raises WrongUseError where the file cannot be written.
     """
-    """Print where each raw article ended."""
     try:
         path.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
     except OSError as error:

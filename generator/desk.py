@@ -1,24 +1,40 @@
-"""The editors' desk: what is wrong with the articles, what of it mends itself, and what a change adds.
+"""The editors' desk: what is wrong with the articles, what of it mends itself, what is new among them.
 
-It stands beside `pipeline.py` and imports no part of a build, so that an
-answer about one file comes at once.
+It stands beside `pipeline.py` and shares no part of a build with it, so that
+an answer about one file comes at once.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator.errors import Problem
-from generator.model import Content, Judgement
+from generator.errors import ContentError, Problem, Severity
+from generator.model import Article, Content, Judgement, Tag
+from generator.outputs.changes import Changes
+from generator.rules.room import Room
 from generator.stages.check import check
+from generator.stages.compose import Answers, compose
+from generator.stages.dedupe import dedupe
 from generator.stages.mend import mend
 from generator.stages.neighbourhood import neighbourhood
-from generator.stages.read_content import read_content
+from generator.stages.read_content import faults_of, read_content
+from generator.stages.tag import tag, topic_matcher
 from generator.stages.tell import tell
-from generator.text.folder import shown
+from generator.text.canonical_address import canonical_address, host_of
+from generator.text.hosts import owner_of
 
 FEW = 20
 """So many files are checked with their neighbourhood; for more, everything is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that was found in a room, and the room."""
+
+    content: Content
+    judgement: Judgement
+    problems: tuple[Problem, ...]
 
 
 def find_problems(folder: Path, today: date, paths: Collection[Path] = ()) -> tuple[Problem, ...]:
@@ -26,40 +42,85 @@ def find_problems(folder: Path, today: date, paths: Collection[Path] = ()) -> tu
 
     Faults that show only between files are found whichever of them is named.
     """
-    content, problems = _read(folder, paths)
-    found = sorted({*problems, *check(content, today, _judge(content))})
-    return tuple(problem for problem in found if not paths or _is_below(problem.path, paths))
+    only = neighbourhood(folder, paths) if _are_few_articles(paths, folder) else None
+    problems = judge(folder, today, only).problems
+    return tuple(problem for problem in problems if not paths or is_below(problem.path, paths))
 
 
-def mend_files(folder: Path, today: date, paths: Collection[Path] = ()) -> dict[Path, tuple[str, str]]:
-    """Find what mends itself in the articles below `paths`, or in all: file → its text and the mended text."""
+def read_room(folder: Path) -> Content:
+    """Give what of the editors' room is valid in form."""
     content, _ = read_content(folder)
-    files = {
-        article.file: folder / article.source.relative_to(article.source.parts[0])
-        for article in content.articles
-        if not paths or _is_below(article.file, paths)
-    }
-    texts = {file: path.read_bytes().decode() for file, path in files.items()}
+    return content
+
+
+def judge(folder: Path, today: date, only: Collection[Path] | None = None) -> Verdict:
+    """Read the room, of the articles perhaps `only` some, and find all there is to find."""
+    content, problems = read_content(folder, only)
+    judgement = dedupe([tell(article) for article in content.articles])
+    found = sorted({*problems, *check(content, today, judgement)})
+    return Verdict(content, judgement, tuple(found))
+
+
+def find_mended(folder: Path, today: date, paths: Collection[Path] = ()) -> dict[Path, tuple[str, str]]:
+    """Find what mends itself in the articles below `paths`, or in all: file → its text before and after."""
+    content, _ = read_content(folder)
+    files = {article.file: _place(article, folder) for article in content.articles}
+    wanted = {file: path for file, path in files.items() if not paths or is_below(file, paths)}
+    texts = {file: path.read_bytes().decode() for file, path in wanted.items()}
     return {files[file]: (texts[file], new) for file, new in mend(content, today, texts).items()}
 
 
-def _read(folder: Path, paths: Collection[Path]) -> tuple[Content, tuple[Problem, ...]]:
-    if paths and len(paths) <= FEW and all(_is_article(path, folder) for path in paths):
-        return read_content(folder, neighbourhood(folder, paths))
-    return read_content(folder)
+def changes(verdict: Verdict, paths: Collection[Path]) -> Changes:
+    """Gather what there is to show of the articles in the files `paths`."""
+    content = verdict.content
+    matcher = topic_matcher(content.topics)
+    articles = [article for article in content.articles if is_below(article.file, paths)]
+    return Changes(
+        articles=[(one, tag(one.front.title, one.front.summary, one.body, matcher)) for one in articles],
+        publishers=content.publishers,
+        judgement=verdict.judgement,
+        files={article.id: article.file for article in content.articles},
+    )
 
 
-def _is_article(path: Path, folder: Path) -> bool:
-    return path.is_file() and path.resolve().is_relative_to((folder / "articles").resolve())
-
-
-def _judge(content: Content) -> Judgement | None:
-    if len(content.articles) < len(("one", "another")):
-        return None
-    from generator.stages.dedupe import dedupe
-
-    return dedupe([tell(article) for article in content.articles])
-
-
-def _is_below(file: str, paths: Collection[Path]) -> bool:
+def is_below(file: str, paths: Iterable[Path]) -> bool:
+    """Tell whether a file is one of `paths` or lies below one of them."""
     return any(Path(file).resolve().is_relative_to(path.resolve()) for path in paths)
+
+
+def suggest_topics(content: Content, title: str, summary: str, body: str = "") -> tuple[Tag, ...]:
+    """Give the topics that the phrases of topics.yml find in a text."""
+    return tag(title, summary, body, topic_matcher(content.topics))
+
+
+def known_publisher(content: Content, url: str) -> str | None:
+    """Give whose an address is, as publishers.yml tells by its host."""
+    return owner_of(host_of(url), Room(content, date.max).hosts)
+
+
+def articles_with(content: Content, url: str) -> tuple[Article, ...]:
+    """Give the articles that name this address already, however it was shared."""
+    return tuple(Room(content, date.max).reports.get(canonical_address(url), ()))
+
+
+def propose(answers: Answers) -> tuple[PurePosixPath, str]:
+    """Write the file of a new article, and read it as the check will.
+
+    Gives its path inside the content folder and its text. Raises ContentError
+    with every fault of form, placed in the file as it would have been.
+    """
+    path, text = compose(answers)
+    if faults := faults_of(text):
+        raise ContentError(Problem(str(path), *fault.mark, Severity.ERROR, fault.message) for fault in faults)
+    return path, text
+
+
+def _are_few_articles(paths: Collection[Path], folder: Path) -> bool:
+    articles = (folder / "articles").resolve()
+    return 0 < len(paths) <= FEW and all(
+        path.is_file() and path.resolve().is_relative_to(articles) for path in paths
+    )
+
+
+def _place(article: Article, folder: Path) -> Path:
+    return folder.joinpath(*article.source.parts[1:])

@@ -204,6 +204,7 @@ class RawArticle:
     date: EventDate | None = None
     author: str | None = None
     publisher: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

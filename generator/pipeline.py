@@ -35,13 +35,14 @@ from generator.site.publish import replacing
 from generator.site.search import index
 from generator.stages.arrange import arrange
 from generator.stages.check import check
-from generator.stages.clean import clean
+from generator.stages.clean import clean, known_publishers
 from generator.stages.dedupe import dedupe
 from generator.stages.draft import draft
 from generator.stages.read_content import read_content
 from generator.stages.read_raw import Known, read_raw
 from generator.stages.render import render
 from generator.stages.tag import TopicMatcher, tag, topic_matcher
+from generator.stages.tell import tell
 from generator.stages.write import WriteSummary, write
 from generator.text.folder import shown
 
@@ -97,7 +98,7 @@ def build(
         content, warnings = _valid_content(folders.content, today)
         published = tuple(article for article in content.articles if not article.front.draft)
     with phase("deduplicate"):
-        judgement = dedupe([_telling(article) for article in published])
+        judgement = dedupe([tell(article) for article in published])
     with phase("tag"):
         matcher = topic_matcher(content.topics)
         tags = {article.id: _tags(article, matcher) for article in published}
@@ -118,14 +119,8 @@ def build(
     )
 
 
-def find_problems(content: Path, today: date) -> tuple[Problem, ...]:
-    """Give every problem of every file below `content`, sorted by file and line."""
-    read, problems = read_content(content)
-    return tuple(sorted({*problems, *check(read, today)}))
-
-
 def valid_part(folder: Path) -> Content:
-    """Give what can be read of the editors' room; its faults are the business of `find_problems`."""
+    """Give what can be read of the editors' room; its faults are the business of the desk."""
     content, _ = read_content(folder)
     return content
 
@@ -136,21 +131,6 @@ def _valid_content(folder: Path, today: date) -> tuple[Content, tuple[Problem, .
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ContentError(found)
     return content, tuple(found)
-
-
-def _telling(article: Article) -> Telling:
-    front = article.front
-    return Telling(
-        id=article.id,
-        text=f"{front.summary}\n\n{article.body}",
-        addresses=tuple(source.url for source in front.sources),
-        date=front.date,
-        title=front.title,
-        names=(*front.people, *front.organizations),
-        rank=(-len(front.sources),),
-        same_as=front.same_as,
-        not_same_as=front.not_same_as,
-    )
 
 
 def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
@@ -214,7 +194,7 @@ def intake(
     with phase("read and clean"):
         told, dropped = _cleaned(order, content, on_article)
     with phase("deduplicate"):
-        own = [replace(_telling(article), rank=(0,)) for article in content.articles]
+        own = [replace(tell(article), rank=(0,)) for article in content.articles]
         judgement = dedupe([*own, *(_raw_telling(article, content) for article in told.values())])
     with phase("tag and draft"):
         articles = tuple(_accepted(told, judgement, content, order))
@@ -231,9 +211,10 @@ def _cleaned(
 ) -> tuple[dict[str, CleanArticle], list[Dropped]]:
     told: dict[str, CleanArticle] = {}
     dropped: list[Dropped] = []
+    publishers = known_publishers(content.publishers)
     for raw in read_raw(order.paths, order.known, taken=(article.id for article in content.articles)):
         on_article()
-        cleaned = raw if isinstance(raw, Dropped) else clean(raw, content.publishers)
+        cleaned = raw if isinstance(raw, Dropped) else clean(raw, publishers)
         if isinstance(cleaned, Dropped):
             dropped.append(cleaned)
         else:

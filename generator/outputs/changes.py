@@ -55,11 +55,11 @@ def changes_summary(changes: Changes, problems: Iterable[Problem], link: Link) -
 
 
 def changes_page(articles: Iterable[Article]) -> str:
-    """Write a page that lists the changed articles only; it stands beside index.html and needs nothing."""
+    """Write a page that lists the changed articles only; it stands beside index.html."""
     items = "".join(
-        f'<li><a href="{article_path(article.id)}">{escape(article.front.title)}</a>, {article.front.date}</li>\n'
-        for article in articles
-        if not article.front.draft
+        f'<li><a href="{article_path(one.id)}">{escape(one.front.title)}</a>, {one.front.date}</li>\n'
+        for one in articles
+        if not one.front.draft
     )
     listed = f"<ul>\n{items}</ul>" if items else "<p>No published article is added or changed.</p>"
     return (
@@ -84,12 +84,12 @@ def _article(article: Article, tags: Sequence[Tag], changes: Changes, link: Link
 
 
 def _topics(article: Article, tags: Sequence[Tag]) -> Iterator[str]:
-    """Name the topics; where the editor chose, what the digest would have found is the evidence."""
+    """Name the topics, each with the phrases of it that stand in the article, whoever chose it."""
     because = {tag.topic: list(dict.fromkeys(phrase.phrase for phrase in tag.because)) for tag in tags}
     given = article.front.topics
     for topic in because if given is None else given:
         met = ", ".join(f"“{_text(phrase)}”" for phrase in because.get(topic, ()))
-        yield f"**{_text(topic)}** ({'found by ' + met if met else 'your choice; no phrase of it stands here'})"
+        yield f"**{_text(topic)}** ({'found by ' + met if met else 'your choice'})"
 
 
 def _source(source: Source, publishers: Mapping[str, Publisher]) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from textwrap import shorten
 from typing import Any
 
-from lxml.html import fromstring
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from generator.outputs.archive import Member
 from generator.outputs.identity import identity
@@ -34,6 +34,10 @@ _TYPES = {
     ".ics": "text/calendar",
     ".txt": "text/plain",
 }
+_PAGE = _TYPES[".html"]
+# What tells the site's own search which pages are articles, and which of their words count.
+_MARK = b"data-pagefind-body"
+_SEARCHED = "//*[@data-pagefind-body]//text()[not(ancestor::*[@data-pagefind-ignore])]"
 _UNKNOWN_TYPE = "application/octet-stream"
 
 # The lengths that the metadata specification of openZIM allows.
@@ -62,8 +66,7 @@ def write_zim(path: Path, members: Iterable[Member], title: str, description: st
     with creator.config_nbworkers(1):
         creator.set_mainpath("index.html")
         for name, data in members:
-            kind = _Article if name.startswith("articles/") else _Other
-            creator.add_item(kind(name, data, library))
+            creator.add_item(_Item(name, data, library))
         for name, value in _metadata(path.stem, title, description, updated).items():
             creator.add_metadata(name, value)
         creator.add_illustration(48, (files("generator") / "templates" / "zim" / "icon.png").read_bytes())
@@ -83,8 +86,8 @@ def _metadata(name: str, title: str, description: str, updated: date) -> Mapping
 
 
 @dataclass(frozen=True, slots=True)
-class _Article:
-    """An article's page, in the words that libzim asks with; libzim finds its words by itself."""
+class _Item:
+    """A file of the site, in the words that libzim asks with."""
 
     path: str
     data: bytes
@@ -94,9 +97,7 @@ class _Article:
         return self.path
 
     def get_title(self) -> str:
-        if self.get_mimetype() != _TYPES[".html"]:
-            return ""
-        return fromstring(self.data.decode()).findtext(".//h1") or self.path
+        return _text_of(self._page, "//h1//text()") if self.get_mimetype() == _PAGE else ""
 
     def get_mimetype(self) -> str:
         return _TYPES.get(PurePosixPath(self.path).suffix, _UNKNOWN_TYPE)
@@ -105,17 +106,51 @@ class _Article:
         return self.library.StringProvider(self.data)
 
     def get_hints(self) -> Mapping[object, bool]:
-        return {self.library.Hint.FRONT_ARTICLE: True}
+        return {self.library.Hint.FRONT_ARTICLE: self._is_article}
+
+    def get_indexdata(self) -> object | None:
+        """Give the words by which an article is found; other pages only repeat what articles say."""
+        if not self._is_article:
+            return None
+        return _Words(self.get_title(), _text_of(self._page, _SEARCHED))
+
+    @property
+    def _page(self) -> HtmlElement:
+        return document_fromstring(self.data, parser=HTMLParser(encoding="utf-8"))
+
+    @property
+    def _is_article(self) -> bool:
+        return _MARK in self.data
 
 
-class _Other(_Article):
-    """Any other file. Searching does not find it: lists repeat what articles say."""
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What of a page is searched, in the words that libzim asks with."""
 
-    def get_hints(self) -> Mapping[object, bool]:
-        return {self.library.Hint.FRONT_ARTICLE: False}
+    title: str
+    words: str
 
-    def get_indexdata(self) -> None:
-        return None
+    def has_indexdata(self) -> bool:
+        return bool(self.words)
+
+    def get_title(self) -> str:
+        return self.title
+
+    def get_content(self) -> str:
+        return self.words
+
+    def get_keywords(self) -> str:
+        return ""
+
+    def get_wordcount(self) -> int:
+        return len(self.words.split())
+
+    def get_geoposition(self) -> tuple[bool, float, float]:
+        return False, 0.0, 0.0
+
+
+def _text_of(page: HtmlElement, path: str) -> str:
+    return " ".join(" ".join(map(str, page.xpath(path))).split())
 
 
 # --- Determinism ------------------------------------------------------------------------------

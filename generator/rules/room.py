@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from generator.model import Article, Content, StandingPage
 from generator.rules.spellings import Spellings, spellings
@@ -44,13 +43,15 @@ class Room:
     def files(self) -> Mapping[str, Written | None]:
         """Every file of the room that a link can lead to."""
         files: dict[str, Written | None] = dict.fromkeys(self.content.marks)
-        return files | {one.file: one for one in (*self.content.pages, *self.content.articles)}
+        files.update((page.file, page) for page in self.content.pages)
+        files.update((article.file, article) for article in self.content.articles)
+        return files
 
     @cached_property
     def articles(self) -> Mapping[str, Article | None]:
         """Every article by its id, and what else has a name, so that nobody is blamed for naming it."""
         return {
-            PurePosixPath(file).stem: one if isinstance(one, Article) else None
+            file.rpartition("/")[2].rpartition(".")[0]: one if isinstance(one, Article) else None
             for file, one in self.files.items()
         }
 
@@ -83,7 +84,7 @@ class Room:
 
     def file_named(self, name: str) -> tuple[str, Marks]:
         """Give the path and the places of one of the room's lists, such as topics.yml."""
-        files = (item for item in self.content.marks.items() if PurePosixPath(item[0]).name == name)
+        files = (item for item in self.content.marks.items() if item[0].rpartition("/")[2] == name)
         return next(files, (name, Marks()))
 
     def _declared(self, name: str, valid: Mapping[str, object]) -> frozenset[str]:

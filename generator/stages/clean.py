@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model import CleanArticle, Dropped, Publisher, RawArticle
@@ -20,7 +20,29 @@ FEWEST_WORDS: Final = 25
 NEEDED: Final = ("title", "date", "publisher", "url")
 
 
-def clean(raw: RawArticle, publishers: Mapping[str, Publisher]) -> CleanArticle | Dropped:
+@dataclass(frozen=True, slots=True)
+class KnownPublishers:
+    """The publishers of the digest, by the hosts they own and by what they are called."""
+
+    by_host: Mapping[str, str]
+    by_name: Mapping[str, str]
+
+    def called(self, name: str) -> str | None:
+        """Give the id of the publisher with this id or name, in any case, with or without “The”."""
+        plain = name.casefold()
+        return self.by_name.get(plain) or self.by_name.get(plain.removeprefix("the "))
+
+
+def known_publishers(publishers: Mapping[str, Publisher]) -> KnownPublishers:
+    """Make ready what `clean` looks publishers up in; once per run is enough."""
+    hosts = {
+        host_of(f"https://{host}"): id_ for id_, publisher in publishers.items() for host in publisher.hosts
+    }
+    names = {publisher.name.casefold(): id_ for id_, publisher in publishers.items()}
+    return KnownPublishers(hosts, {**names, **{id_: id_ for id_ in publishers}})
+
+
+def clean(raw: RawArticle, publishers: KnownPublishers) -> CleanArticle | Dropped:
     """Leave of `raw` its story, and find out what it is called, from when and whose it is.
 
     What stands beside the text (`raw.title` and its like) is final; then the
@@ -46,7 +68,7 @@ def clean(raw: RawArticle, publishers: Mapping[str, Publisher]) -> CleanArticle 
         date=raw.date or html.date or page.date or address_date(url or ""),
         author=_line(raw.author or html.author or page.author),
         publisher=_line(_publisher(raw.publisher, url, (page.agency, *names), publishers)),
-        language="ja" if is_japanese(body) else "en",
+        language=raw.language or ("ja" if is_japanese(body) else "en"),
         dateline=page.dateline,
     )
     return replace(article, needs=tuple(key for key in NEEDED if getattr(article, key) is None))
@@ -65,23 +87,12 @@ def _line(text: str | None) -> str | None:
 
 
 def _publisher(
-    given: str | None, url: str | None, names: tuple[str | None, ...], publishers: Mapping[str, Publisher]
+    given: str | None, url: str | None, names: tuple[str | None, ...], publishers: KnownPublishers
 ) -> str | None:
     """Give the first that can be made out: the one given, the host's owner, then by `names`."""
     if given:
-        return _id_of(given, publishers) or given
-    hosts = {
-        host_of(f"https://{host}"): id_ for id_, publisher in publishers.items() for host in publisher.hosts
-    }
-    if owner := owner_of(host_of(url or ""), hosts):
+        return publishers.called(given) or given
+    if owner := owner_of(host_of(url or ""), publishers.by_host):
         return owner
     said = next(filter(None, names), None)
-    return (_id_of(said, publishers) or said) if said else None
-
-
-def _id_of(name: str, publishers: Mapping[str, Publisher]) -> str | None:
-    """Give the id of the publisher who is called `name`, by its id or its name in any case."""
-    if name in publishers:
-        return name
-    called = {publisher.name.casefold(): id_ for id_, publisher in publishers.items()}
-    return called.get(name.casefold().removeprefix("the "), called.get(name.casefold()))
+    return (publishers.called(said) or said) if said else None

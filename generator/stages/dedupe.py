@@ -20,6 +20,7 @@ id, so the order they came in changes nothing.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -108,12 +109,10 @@ def dedupe(tellings: Iterable[Telling]) -> Judgement:
 
 
 def _refuse_repeated(told: Sequence[Telling]) -> None:
-    seen: set[str] = set()
-    for telling in told:
-        if telling.id in seen:
-            msg = f'two articles have the id "{telling.id}"; give one of them another'
+    for one, other in pairwise(sorted(telling.id for telling in told)):
+        if one == other:
+            msg = f'two articles have the id "{one}"; give one of them another'
             raise DigestError(msg)
-        seen.add(telling.id)
 
 
 def _heads(told: Sequence[Telling], apart: Neighbours) -> list[_Head]:

@@ -3,16 +3,18 @@
 import os
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from generator.text.canonical_address import canonical_address, host_of
-from generator.text.folder import files_below
 from generator.text.ids import date_of
 
-DAYS_APART: Final = timedelta(days=4)
-"""Re-takes of a report appear within 72 hours; a day more costs nothing."""
+DAYS_APART: Final = timedelta(days=2)
+"""Re-takes of a report appear within 72 hours, so two days on either side of both cover them."""
+
+Span = tuple[date, date]
 
 _ADDRESS = re.compile(rb"https?://[^\s<>\"'\]),]+")
 _FIRST_WORDS: Final = 80
@@ -30,12 +32,37 @@ def neighbourhood(folder: Path, files: Collection[Path]) -> frozenset[Path]:
     root = folder.resolve()
     own = {folder / path.resolve().relative_to(root): _bytes(path) for path in files}
     traces = {trace for path, data in own.items() for trace in _traces(path, data)}
-    days = [span for path in own if (span := _span(path))]
-    return frozenset(
-        path
-        for path in files_below(folder / "articles", lambda _: None)
-        if path in own or _is_near(path, days) or _is_named(path, own.values()) or _shows_any(path, traces)
-    )
+    look = _Look(own.values(), traces, [span for path in own if (span := _span(path.stem))])
+    return frozenset(own) | {
+        Path(parent, name)
+        for parent, _, names in os.walk(folder / "articles")
+        for name in names
+        if look.meets(name.removesuffix(".md")) or look.meets_text(_bytes(os.path.join(parent, name)))
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the files asked about hold, and what another file would hold that has to do with them."""
+
+    own: Collection[bytes]
+    traces: Collection[bytes]
+    days: Collection[Span]
+
+    def meets(self, id_: str) -> bool:
+        """Tell from an article's id whether it is of about the same day, or named."""
+        return self._is_near(id_) or any(os.fsencode(id_) in data for data in self.own)
+
+    def meets_text(self, data: bytes) -> bool:
+        """Tell from what a file holds whether it names the same or begins alike."""
+        return any(trace in data for trace in self.traces)
+
+    def _is_near(self, id_: str) -> bool:
+        # Most ids are of another year, which is told without reading a date.
+        if not any(f"{first:%Y}" <= id_[:4] <= f"{last:%Y}" for first, last in self.days):
+            return False
+        span = _span(id_)
+        return span is not None and any(span[0] <= last and first <= span[1] for first, last in self.days)
 
 
 def _traces(path: Path, data: bytes) -> Iterator[bytes]:
@@ -51,27 +78,13 @@ def _traces(path: Path, data: bytes) -> Iterator[bytes]:
     yield from (line[:_FIRST_WORDS] for line in lines if len(line) >= _SHORTEST_LINE)
 
 
-def _span(path: Path) -> tuple[date, date] | None:
-    day = date_of(path.stem)
+def _span(id_: str) -> Span | None:
+    """Give the days an article may be of, and two on either side."""
+    day = date_of(id_)
     return (day.first_day - DAYS_APART, day.last_day + DAYS_APART) if day else None
 
 
-def _is_near(path: Path, days: Collection[tuple[date, date]]) -> bool:
-    day = date_of(path.stem)
-    return day is not None and any(first <= day.last_day and day.first_day <= last for first, last in days)
-
-
-def _is_named(path: Path, own: Collection[bytes]) -> bool:
-    name = os.fsencode(path.stem)
-    return any(name in data for data in own)
-
-
-def _shows_any(path: Path, traces: Collection[bytes]) -> bool:
-    data = _bytes(path)
-    return any(trace in data for trace in traces)
-
-
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path | str) -> bytes:
     """Give what a file holds; what cannot be read is told of when it is read in earnest."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)

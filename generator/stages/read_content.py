@@ -25,10 +25,11 @@ from generator.model import (
 )
 from generator.text.fault import Fault, FaultError, quote
 from generator.text.folder import files_below, is_hidden, shown
-from generator.text.form_file import FilledPage, read_entries, read_form, read_page
+from generator.text.form_file import FilledPage, fill_page, read_entries, read_form, read_page
 from generator.text.ids import date_of, is_id
 from generator.text.marks import Mark, Marks
 from generator.text.nearest import did_you_mean
+from generator.text.plain_file import decode
 
 Form = TypeVar("Form", bound=BaseModel)
 
@@ -66,14 +67,12 @@ _ADVICE = {
 }
 
 
-def read_content(
-    folder: Path, only: Collection[Path] | None = None
-) -> tuple[Content, tuple[Problem, ...]]:
+def read_content(folder: Path, only: Collection[Path] | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """Read the content folder, of the articles only those named where `only` is given.
 
     Gives what is valid in form, and every fault of every file, sorted. A file
-    with faults, like one that was not to be read, is left out, but `Content.marks` names it, so that what refers
-    to it is not blamed as well.
+    with faults, like one that was not to be read, is left out, but
+    `Content.marks` names it, so that what refers to it is not blamed as well.
     Raises WrongUseError where the folder is missing or cannot be read.
     """
     desk = _Desk(folder, folder.resolve().name)
@@ -88,6 +87,15 @@ def read_content(
         marks=desk.marks,
     )
     return content, tuple(sorted(desk.problems))
+
+
+def faults_of(text: str) -> tuple[Fault, ...]:
+    """Read the text of an article that is not on disk yet, and give what is wrong with its form."""
+    try:
+        fill_page(decode(text.encode()), FrontMatter, _ADVICE)
+    except FaultError as error:
+        return error.faults
+    return ()
 
 
 @dataclass(slots=True)

@@ -165,6 +165,7 @@ class _Tray:
             date=best.get("date"),
             author=best.get("author"),
             publisher=best.get("publisher"),
+            language=best.get("language"),
         )
 
     def _unused(self, id_: str) -> str:

@@ -14,7 +14,7 @@ _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
 _SEPARATOR = re.compile(r"\s*[|>»\u203a·•¦\uff5c\uff1e]\s*|\s+/\s+")
 _MENU_WORDS = 4
 _LINE_WORDS = 25
-_LONGEST_LINE = 600
+_LONGEST_LINE = 400
 _TOLD_WORDS = 60
 _TEASER_HEADING = re.compile(
     r"(?:more|latest|also|top stories|recommended)(?: \w+){0,2} (?:from|in|on|for)(?: \w+){1,4}"
@@ -137,9 +137,14 @@ def _is_story(line: str) -> bool:
 
 def _is_menu(line: str) -> bool:
     """Tell a trail or a bar of short labels, as `Home > World > Asia`."""
+    if ends_a_sentence(line):
+        return False
     labels = [label for label in _SEPARATOR.split(line) if label]
-    short = all(word_count(label) <= _MENU_WORDS and not ends_a_sentence(label) for label in labels)
-    return len(labels) > 1 and short and not line_date(line)
+    return len(labels) > 1 and all(map(_is_label, labels)) and not line_date(line)
+
+
+def _is_label(text: str) -> bool:
+    return word_count(text) <= _MENU_WORDS and not ends_a_sentence(text)
 
 
 def _plain(line: str) -> str:

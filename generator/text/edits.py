@@ -54,7 +54,9 @@ def _in_quotes(value: str, quote_mark: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def reorder_blocks(lines: Sequence[str], starts: Sequence[tuple[str, int]], order: Sequence[str]) -> list[str]:
+def reorder_blocks(
+    lines: Sequence[str], starts: Sequence[tuple[str, int]], order: Sequence[str]
+) -> list[str]:
     """Put blocks of lines into an order.
 
     `starts` gives each block's key and the index of its first line; a comment
@@ -64,7 +66,10 @@ def reorder_blocks(lines: Sequence[str], starts: Sequence[tuple[str, int]], orde
     starts = [starts[0], *((key, _with_comments(lines, start)) for key, start in starts[1:])]
     ends = [start for _, start in starts[1:]] + [len(lines)]
     blocks = {key: lines[start:end] for (key, start), end in zip(starts, ends, strict=True)}
-    return [*lines[: starts[0][1]], *(line for key in sorted(blocks, key=order.index) for line in blocks[key])]
+    return [
+        *lines[: starts[0][1]],
+        *(line for key in sorted(blocks, key=order.index) for line in blocks[key]),
+    ]
 
 
 def _with_comments(lines: Sequence[str], start: int) -> int:

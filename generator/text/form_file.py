@@ -40,7 +40,12 @@ def read_page(path: Path, form: type[Model], advice: Mapping[str, str]) -> Fille
 
     Raises FaultError with every fault of the head.
     """
-    parts = split(read_plain_file(path))
+    return fill_page(read_plain_file(path), form, advice)
+
+
+def fill_page(text: str, form: type[Model], advice: Mapping[str, str]) -> FilledPage[Model]:
+    """Read the text of a Markdown file with a head, as `read_page` does."""
+    parts = split(text)
     document = parse(parts.head, parts.head_line)
     return FilledPage(_whole(document, form, advice), parts.body, parts.body_line, document.marks)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.text.boilerplate import is_caption, is_chrome, named_sources, without_tails
 from generator.text.dates import find_date, is_update, line_date
@@ -45,8 +46,7 @@ def read_page_text(lines: Sequence[str], title: str | None = None, *, is_story: 
     story were left out before.
     """
     told = once(without_tails(lines))
-    start, end = _extent(told)
-    top_end = _end_of_top(told)
+    start, top_end, end = _extent(told)
     head, top, foot = told[:start], told[:top_end], told[max(end, top_end) :]
     kept = range(len(told)) if is_story else range(start, end)
     body = [told[place] for place in kept if not _is_around(told[place], is_top=place < top_end)]
@@ -64,12 +64,17 @@ def read_page_text(lines: Sequence[str], title: str | None = None, *, is_story: 
     )
 
 
-def _extent(lines: Sequence[str]) -> tuple[int, int]:
-    """Find where the story starts and ends; it is everything where no line looks like prose."""
+def _extent(lines: Sequence[str]) -> tuple[int, int, int]:
+    """Find where the story starts, where its top ends, and where it ends itself.
+
+    The story is everything where no line looks like prose.
+    """
     starts = (place for place, line in enumerate(lines) if _begins_a_story(line))
-    ends = (place for place in reversed(range(len(lines))) if _may_end_a_story(lines[place]))
-    start = next(starts, 0)
-    return start, max(next(ends, 0), start) + 1 if lines else 0
+    first = list(islice(starts, _TOP_PARAGRAPHS))
+    ends = (place + 1 for place in reversed(range(len(lines))) if _may_end_a_story(lines[place]))
+    start = first[0] if first else 0
+    top_end = first[-1] if len(first) == _TOP_PARAGRAPHS else len(lines)
+    return start, top_end, max(next(ends, 0), min(start + 1, len(lines)))
 
 
 def _begins_a_story(line: str) -> bool:
@@ -80,11 +85,6 @@ def _begins_a_story(line: str) -> bool:
 def _may_end_a_story(line: str) -> bool:
     whole = ends_a_sentence(line) or bool(_LIST_ITEM.match(line))
     return whole and not _is_around(line, is_top=True)
-
-
-def _end_of_top(lines: Sequence[str]) -> int:
-    prose = [place for place, line in enumerate(lines) if _begins_a_story(line)]
-    return prose[_TOP_PARAGRAPHS - 1] if len(prose) >= _TOP_PARAGRAPHS else len(lines)
 
 
 def _is_around(line: str, *, is_top: bool) -> bool:

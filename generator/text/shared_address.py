@@ -19,14 +19,48 @@ _AMP_PATH = re.compile(r"/amp(?:/|\.html?$|$)|\.amp(?:\.html?)?$", re.IGNORECASE
 _AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true)?|outputtype=amp)(?:&|$)", re.IGNORECASE)
 _MOBILE_HOST = re.compile(r"^(?:m|mobile|touch|wap)\.(?=[^.]+\.)|(?<=\.)m\.(?=[^.]+\.[^.]+$)")
 _SHORTENERS = dict.fromkeys(
-    (
-        "a.co", "amzn.to", "apne.ws", "bbc.in", "bit.ly", "bloom.bg", "buff.ly", "cnn.it", "cutt.ly",
-        "dlvr.it", "econ.st", "fb.me", "flip.it", "ift.tt", "is.gd", "lnkd.in", "nyti.ms", "on.ft.com",
-        "on.wsj.com", "ow.ly", "rb.gy", "reut.rs", "s.nikkei.com", "shorturl.at", "t.co", "t.ly", "tiny.cc",
-        "tinyurl.com", "trib.al", "wapo.st", "x.gd", "goo.gl", "politi.co", "n.pr", "cnb.cx", "v.gd", "shar.es", "soa.li",
-    ),
+    [
+        "a.co",
+        "amzn.to",
+        "apne.ws",
+        "bbc.in",
+        "bit.ly",
+        "bloom.bg",
+        "buff.ly",
+        "cnb.cx",
+        "cnn.it",
+        "cutt.ly",
+        "dlvr.it",
+        "econ.st",
+        "fb.me",
+        "flip.it",
+        "goo.gl",
+        "ift.tt",
+        "is.gd",
+        "lnkd.in",
+        "n.pr",
+        "nyti.ms",
+        "on.ft.com",
+        "on.wsj.com",
+        "ow.ly",
+        "politi.co",
+        "rb.gy",
+        "reut.rs",
+        "s.nikkei.com",
+        "shar.es",
+        "shorturl.at",
+        "soa.li",
+        "t.co",
+        "t.ly",
+        "tiny.cc",
+        "tinyurl.com",
+        "trib.al",
+        "v.gd",
+        "wapo.st",
+        "x.gd",
+    ],
     "shortener",
-)  # fmt: skip
+)
 _DETOURS = re.compile(
     r"^(?:https?://(?:www\.)?google\.[a-z.]+/(?:url\?|amp/)|https?://news\.google\.com/|"
     r"https?://lm?\.facebook\.com/l\.php|https?://[^/]*\.safelinks\.protection\.outlook\.com/|"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import rispy
-from bibtexparser import parse_string as parse_with_bibtexparser
+from bibtexparser.entrypoint import parse_string as parse_with_bibtexparser
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given, settings

@@ -13,23 +13,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model import CleanArticle, Dropped, Publisher, PublisherKind, RawArticle
-from generator.stages.clean import clean
+from generator.stages.clean import clean, known_publishers
 from generator.text.event_date import EventDate
 from tests.project import ROOT
 
 CASES = sorted((ROOT / "tests" / "fixtures" / "clean").glob("*.txt"))
 PAGE = (ROOT / "tests" / "fixtures" / "raw" / "7-page.html").read_text(encoding="utf-8")
-PUBLISHERS = {
-    "example-news": Publisher(
-        name="Example News",
-        homepage="https://news.example.org/",
-        hosts=("news.example.org",),
-        kind=PublisherKind.NEWSPAPER,
-    ),
-    "kyodo": Publisher(
-        name="Kyodo News", homepage="https://example.com/", hosts=("example.com",), kind=PublisherKind.WIRE
-    ),
-}
+PUBLISHERS = known_publishers(
+    {
+        "example-news": Publisher(
+            name="Example News",
+            homepage="https://news.example.org/",
+            hosts=("news.example.org",),
+            kind=PublisherKind.NEWSPAPER,
+        ),
+        "kyodo": Publisher(
+            name="Kyodo News",
+            homepage="https://example.com/",
+            hosts=("example.com",),
+            kind=PublisherKind.WIRE,
+        ),
+    }
+)
+NOBODY = known_publishers({})
 STORY = (
     "The two cities will lend each other their oldest tram for a year, their mayors said, "
     "because each of them has kept the drawings of the other's."
@@ -54,7 +60,7 @@ def as_written(value: object) -> str:
 def test_the_page_becomes_the_story(path: Path) -> None:
     page, _, expected = path.read_text(encoding="utf-8").partition("=== becomes ===\n")
     head, _, body = f"\n{expected}".partition("\n\n")
-    article = clean(text(page), {})
+    article = clean(text(page), NOBODY)
     assert isinstance(article, CleanArticle)
     known = dict(line.split(": ", 1) for line in head.strip().splitlines())
     assert {key: as_written(getattr(article, key)) for key in known} == known
@@ -124,7 +130,7 @@ def test_mojibake_is_mended() -> None:
 
 @pytest.mark.parametrize("page", ["", "Too short to be a story.", "\n".join(["Home", "News", "Sport"] * 20)])
 def test_what_holds_no_story_is_dropped_with_a_reason(page: str) -> None:
-    result = clean(text(page), {})
+    result = clean(text(page), NOBODY)
     assert isinstance(result, Dropped)
     assert (result.file, result.stage) == ("raw.txt", "clean")
     assert result.reason in {"no article", "too short"}
@@ -133,7 +139,9 @@ def test_what_holds_no_story_is_dropped_with_a_reason(page: str) -> None:
 @given(st.text(), st.sampled_from(["a.txt", "a.html"]))
 @settings(deadline=None)
 def test_any_text_is_cleaned_or_dropped(page: str, file: str) -> None:
-    assert isinstance(clean(RawArticle("a", file, page, file.endswith("html")), {}), CleanArticle | Dropped)
+    assert isinstance(
+        clean(RawArticle("a", file, page, file.endswith("html")), NOBODY), CleanArticle | Dropped
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,5 +157,7 @@ def test_any_text_is_cleaned_or_dropped(page: str, file: str) -> None:
 )
 def test_no_page_however_odd_holds_up_an_intake(page: str, file: str) -> None:
     start = perf_counter()
-    assert isinstance(clean(RawArticle("a", file, page, file.endswith("html")), {}), CleanArticle | Dropped)
+    assert isinstance(
+        clean(RawArticle("a", file, page, file.endswith("html")), NOBODY), CleanArticle | Dropped
+    )
     assert perf_counter() - start < 20

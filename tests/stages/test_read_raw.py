@@ -134,11 +134,11 @@ def test_what_the_editor_knows_stands_beside_the_file(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
     write(
         tmp_path / "a.meta.yml",
-        "url: https://example.org/1\ntitle: Trams\ndate: 2021-03\nauthor: Jane Doe\npublisher: example-news\n",
+        "url: https://example.org/1\ntitle: Trams\ndate: 2021-03\nauthor: Jane Doe\npublisher: news\n",
     )
     (raw,) = articles(path)
     assert (raw.url, raw.title, raw.date) == ("https://example.org/1", "Trams", EventDate(2021, 3))
-    assert (raw.author, raw.publisher) == ("Jane Doe", "example-news")
+    assert (raw.author, raw.publisher) == ("Jane Doe", "news")
 
 
 def test_a_faulty_file_beside_an_article_is_told_with_line_and_remedy(tmp_path: Path) -> None:

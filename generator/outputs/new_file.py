@@ -1,0 +1,43 @@
+"""Text → a file that was not there before, or one that is replaced whole."""
+
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from generator.errors import WrongUseError
+from generator.text.folder import shown
+
+_READABLE = 0o644
+
+
+def write_new(place: Path, text: str) -> None:
+    """Write a file where there is none.
+
+    Raises WrongUseError where there is one, which stays as it is, and where
+    the folder cannot be written to.
+    """
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        msg = f"{shown(place)} is there already and stays as it is; add to it, or choose another title"
+        raise WrongUseError(msg) from None
+    except OSError as error:
+        msg = f"{shown(place)} cannot be written ({error.strerror}); give yourself permission to write there"
+        raise WrongUseError(msg) from None
+
+
+def replace_text(place: Path, text: str) -> None:
+    """Write a file or replace what it holds; nobody ever meets a half of it.
+
+    Raises WrongUseError where it cannot be written; the file then stays as it is.
+    """
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("wb", dir=place.parent, prefix=f".{place.name}.", delete=False) as file:
+            file.write(text.encode())
+        Path(file.name).chmod(place.stat().st_mode if place.exists() else _READABLE)
+        Path(file.name).replace(place)
+    except OSError as error:
+        msg = f"{shown(place)} cannot be written ({error.strerror}); it stays as it was"
+        raise WrongUseError(msg) from None

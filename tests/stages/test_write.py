@@ -1,0 +1,66 @@
+"""Pages on disk: exactly those that were made, and touched only when they change."""
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+
+from generator.errors import DigestError
+from generator.model import Page
+from generator.stages.write import write
+from generator.text.sanitise import sanitise_page
+
+
+def page(path: str, text: str = "<p>Kites</p>", **meta: object) -> Page:
+    return Page(PurePosixPath(path), {"title": path, **meta}, sanitise_page(text))
+
+
+def test_a_page_is_front_matter_and_a_body(tmp_path: Path) -> None:
+    write([page("topics/kites.md", title="Kites: a history", date="2020-05-05")], tmp_path)
+    _, head, body = (tmp_path / "topics/kites.md").read_text("utf-8").split("---\n", 2)
+    assert yaml.safe_load(head) == {"title": "Kites: a history", "date": "2020-05-05"}
+    assert body == "\n<p>Kites</p>\n"
+
+
+def test_a_page_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
+    write([page("a.md"), page("b.md")], tmp_path)
+    before = (tmp_path / "a.md").stat()
+    summary = write([page("a.md"), page("b.md", "<p>More kites</p>")], tmp_path)
+    assert (summary.written, summary.unchanged, summary.pruned) == (1, 1, 0)
+    assert (tmp_path / "a.md").stat().st_mtime_ns == before.st_mtime_ns
+    assert (tmp_path / "a.md").stat().st_ino == before.st_ino
+
+
+def test_what_is_no_page_any_more_goes_with_its_empty_folder(tmp_path: Path) -> None:
+    write([page("a.md"), page("old/b.md")], tmp_path)
+    assert write([page("a.md")], tmp_path).pruned == 1
+    assert not (tmp_path / "old").exists()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("a.md", "a.md"), ("people/Aki.md", "people/aki.md"), ("é.md", "e\N{COMBINING ACUTE ACCENT}.md")],
+)
+def test_two_pages_at_one_path_are_both_named_and_nothing_is_written(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    with pytest.raises(DigestError, match="rename one of them"):
+        write([page("z.md"), page(one), page(other)], tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("path", ["../outside.md", "/outside.md", "people/../../outside.md"])
+def test_a_page_outside_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(DigestError, match="outside"):
+        write([page(path)], tmp_path / "pages")
+    assert not (tmp_path / "outside.md").exists()
+
+
+def test_a_link_in_the_folder_is_replaced_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("mine", "utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages/a.md").symlink_to(outside)
+    write([page("a.md")], tmp_path / "pages")
+    assert outside.read_text("utf-8") == "mine"
+    assert not (tmp_path / "pages/a.md").is_symlink()
