@@ -6,14 +6,31 @@ FORMAT ?= text
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: site test check serve acceptance lint clean lock
+SINCE ?=
+.PHONY: site test check serve acceptance lint clean lock preview links suggestion proposal messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
 	@echo "The digest is in site/: open site/index.html with a browser, with or without a network."
 
 check: $(VENV)/.site-installed  ## find every problem in content/
-	@$(BIN)/digest check --format $(FORMAT)
+	@$(BIN)/digest check --format $(FORMAT) $(if $(SINCE),--since $(SINCE))
+
+preview: site  ## build the site with a page changes.html, which lists what changed since SINCE
+	@$(BIN)/digest preview --since $(SINCE)
+
+links: $(VENV)/.test-installed  ## ask every source whether it still answers; data/links.json tells
+	@$(BIN)/digest links --report data/links.json
+
+suggestion: $(VENV)/.site-installed  ## draft the article that an issue suggests, from GitHub's event file
+	@$(BIN)/digest new --draft --from-issue "$$GITHUB_EVENT_PATH"
+
+proposal:  ## put that draft on a branch and open a pull request
+	@.github/propose.sh
+
+messages: $(VENV)/.test-installed  ## renew docs/messages.md and docs/schema from the tests' cases and the models
+	@$(BIN)/python -m tests.desk.message_list
+	@$(BIN)/digest schema
 
 serve: $(VENV)/.site-installed  ## build, serve on loopback, rebuild on change
 	@$(BIN)/digest serve

@@ -109,6 +109,30 @@ def intake(
 
 
 @app.command()
+def offline(
+    content: ContentOption = None,
+    site: SiteOption = None,
+    pages: PagesOption = None,
+    jobs: JobsOption = 0,
+) -> None:
+    """Build the site, then the editions to take along: zip, books, data, Kiwix library.
+
+    They stand in the site's folder bundles/, and offline.html lists them.
+    """
+    from rich.console import Console
+
+    from generator.pipeline import make_editions
+
+    where = folders(content, pages, site)
+    built = _build(where, jobs)
+    print_build(built)
+    with Console(stderr=True).status("make the offline editions …"):
+        editions = make_editions(where, built.edition)
+    for edition in editions:
+        print(f"{edition.file}  {edition.size / 1e6:.1f} MB  {edition.sha256[:12]}…")
+
+
+@app.command()
 def serve(
     content: ContentOption = None,
     site: SiteOption = None,

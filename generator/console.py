@@ -102,7 +102,8 @@ def print_build(summary: "BuildSummary") -> None:
     pages = summary.pages
     seconds = ", ".join(f"{name} {spent:.2f} s" for name, spent in summary.seconds.items())
     print(
-        f"{summary.articles} articles, {summary.merged} merged, {len(summary.possible)} possible duplicates\n"
+        f"{len(summary.edition.entries)} articles, {summary.merged} merged, "
+        f"{len(summary.possible)} possible duplicates\n"
         f"{pages.written} pages written, {pages.unchanged} unchanged, {pages.pruned} pruned; "
         f"site {'rebuilt' if summary.site_rebuilt else 'unchanged'}\n"
         f"{seconds}",

@@ -457,6 +457,31 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """The ready citations of an article and of each of its sources, and where their files begin.
+
+    `files` lacks the ending: `.bib`, `.ris` and `.json` stand there.
+    """
+
+    article: str
+    sources: tuple[str, ...]
+    files: str
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """What an article's page offers to those who cite it.
+
+    `head` holds what stands in `<meta>` elements, each with `name` or
+    `property`, and `content`; `json_ld` is the schema.org data as JSON.
+    """
+
+    head: tuple[Mapping[str, str], ...]
+    json_ld: str
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One Markdown file that the site engine will render.
 

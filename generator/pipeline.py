@@ -16,18 +16,26 @@ from generator.model import (
     Content,
     Dropped,
     Edition,
+    File,
     Judgement,
+    Page,
     Possible,
     Rights,
     Tag,
     Telling,
 )
+from generator.outputs.apparatus import apparatus
+from generator.outputs.bundle import Bundle
+from generator.outputs.bundles import FOLDER as EDITIONS
+from generator.outputs.bundles import bundles, list_bundles
 from generator.outputs.calendar import calendar
 from generator.outputs.citations import citations
 from generator.outputs.data import data
 from generator.outputs.drafts import write_draft
 from generator.outputs.feeds import feeds
 from generator.outputs.intake_report import Accepted, IntakeResult
+from generator.outputs.on_this_day import on_this_day
+from generator.outputs.sitemap import sitemap
 from generator.site.added_files import add_files
 from generator.site.engine import lay_out, site_identity
 from generator.site.freshness import is_fresh, remember, site_key
@@ -72,7 +80,7 @@ class Phases:
 class BuildSummary:
     """What a build did: counts, findings and seconds per phase."""
 
-    articles: int
+    edition: Edition
     merged: int
     possible: tuple[Possible, ...]
     warnings: tuple[Problem, ...]
@@ -94,6 +102,7 @@ def build(
     written, and DigestError for what fails later; the old site then stays.
     """
     phase = Phases(on_phase)
+    identity = site_identity(folders.config, folders.pages)
     with phase("read and check"):
         content, warnings = _valid_content(folders.content, today)
         published = tuple(article for article in content.articles if not article.front.draft)
@@ -105,18 +114,33 @@ def build(
     with phase("arrange"):
         edition = arrange(content, judgement, tags, updated)
     with phase("render and write pages"):
-        pages = write(render(edition), folders.pages)
-    rebuilt = _build_site(folders, edition, phase, jobs)
+        pages = tuple(render(edition, lambda entry: apparatus(entry, edition, *identity)))
+        written = write(pages, folders.pages)
+    files = _files(edition, pages, *identity)
+    rebuilt = _build_site(folders, edition, files, phase, jobs)
     return BuildSummary(
-        articles=len(edition.entries),
+        edition=edition,
         merged=len(judgement.copies),
         possible=judgement.possible,
         warnings=warnings,
-        pages=pages,
+        pages=written,
         site=folders.site,
         site_rebuilt=rebuilt,
         seconds=phase.seconds,
     )
+
+
+def make_editions(folders: Folders, edition: Edition) -> tuple[Bundle, ...]:
+    """Make the offline editions of the built site: zip, books, data, Kiwix library.
+
+    They stand in the site's folder `bundles`, and `offline.html` lists them.
+    Raises DigestError where one cannot be made; those of before then stay.
+    """
+    identity = site_identity(folders.config, folders.pages)
+    with replacing(folders.site / EDITIONS) as new:
+        made = bundles(edition, folders.site, new, *identity)
+    list_bundles(edition, folders.site, made)
+    return made
 
 
 def valid_part(folder: Path) -> Content:
@@ -140,9 +164,16 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
     return tag(front.title, front.summary, article.body, matcher)
 
 
-def _build_site(folders: Folders, edition: Edition, phase: Phases, jobs: int) -> bool:
+def _files(edition: Edition, pages: Sequence[Page], name: str, address: str) -> Iterator[File]:
+    """Make every file of the site that is no page, as each is asked for."""
+    for output in (feeds, data, calendar, citations):
+        yield from output(edition, name, address)
+    yield from on_this_day(edition)
+    yield from sitemap(pages, address)
+
+
+def _build_site(folders: Folders, edition: Edition, files: Iterator[File], phase: Phases, jobs: int) -> bool:
     record = folders.pages.parent / "site.json"
-    name, address = site_identity(folders.config, folders.pages)
     inputs = (
         folders.content,
         folders.pages,
@@ -158,8 +189,7 @@ def _build_site(folders: Folders, edition: Edition, phase: Phases, jobs: int) ->
         with phase("lay out the site"):
             lay_out(folders.config, folders.pages, new, edition.updated, jobs)
         with phase("write feeds, data and calendars"):
-            for output in (feeds, data, calendar, citations):
-                add_files(output(edition, name, address), new)
+            add_files(files, new)
         with phase("index for search"):
             index(new)
     remember(folders.site, record, key)

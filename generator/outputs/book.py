@@ -41,7 +41,7 @@ class Book:
     def description(self) -> str:
         """What is in it."""
         many = "One article" if len(self.entries) == 1 else f"{len(self.entries)} articles"
-        return f"{many}, {self.years}, each with its sources. Topics: {', '.join(self.subjects)}."
+        return f"{many}, {self.years}, on {', '.join(self.subjects)}; each with its sources."
 
     @property
     def years(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from textwrap import wrap
+from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -52,7 +53,9 @@ def book_text(book: Book, edition: Edition, site: Site) -> str:
 
 def book_cover(book: Book) -> str:
     """Give the cover as an SVG drawing."""
-    lines = wrap(book.title, _LETTERS_IN_A_LINE, max_lines=_LINES_AT_MOST, placeholder=" …")
+    is_wide = any(east_asian_width(letter) in "WF" for letter in book.title)
+    width = _LETTERS_IN_A_LINE // 2 if is_wide else _LETTERS_IN_A_LINE
+    lines = wrap(book.title, width, max_lines=_LINES_AT_MOST, placeholder=" …")
     return _templates().get_template("cover.svg.j2").render(book=book, lines=lines).lstrip()
 
 

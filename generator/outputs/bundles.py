@@ -78,8 +78,7 @@ class _Making:
 
     def _data(self) -> Bundle:
         path = self.into / f"{self.stem}-data.zip"
-        data = ((name, content) for name, content in self._pages() if name.startswith("data/"))
-        self._zip(path, data)
+        self._zip(path, self._pages("data/"))
         return self._described(
             path, "The data", "Tables of articles, sources and names, with their description."
         )
@@ -97,13 +96,14 @@ class _Making:
     def _described(self, path: Path, title: str, description: str) -> Bundle:
         return described(path, title, description, self.edition.updated)
 
-    def _pages(self) -> Iterator[Member]:
-        """Give each file of the site, by name; `offline.html` without a list, and no hidden files."""
-        names = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*")}
-        for name, path in sorted(names.items()):
-            if path.is_file() and not name.startswith((f"{FOLDER}/", ".")):
+    def _pages(self, below: str = "") -> Iterator[Member]:
+        """Give each file of the site, or those below a folder, by name; none that is hidden or an edition."""
+        paths = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*")}
+        for name, path in sorted(paths.items()):
+            if path.is_file() and name.startswith(below) and not name.startswith((f"{FOLDER}/", ".")):
                 data = path.read_bytes()
                 yield name, self._unlisted(data) if name == PAGE else data
 
     def _unlisted(self, page: bytes) -> bytes:
+        """Take the list of editions off the page, for inside of one it could not be true."""
         return with_list(page.decode(), (), self.edition.updated).encode()

@@ -1,10 +1,9 @@
 """Citations: files for reference managers, and words to paste."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.model import Edition, Entry, File
+from generator.model import Cited, Edition, Entry, File
 from generator.outputs.bibtex import bibtex
 from generator.outputs.csl_json import csl_json
 from generator.outputs.plain_citation import plain_citation
@@ -13,18 +12,6 @@ from generator.outputs.references import Reference, references
 from generator.outputs.ris import ris
 
 _FORMATS: Mapping[str, Callable[[Iterable[Reference]], str]] = {"bib": bibtex, "ris": ris, "json": csl_json}
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """The ready citations of an article and of each of its sources, and where their files begin.
-
-    `files` lacks the ending: `.bib`, `.ris` and `.json` stand there.
-    """
-
-    article: str
-    sources: tuple[str, ...]
-    files: str
 
 
 def citations(edition: Edition, site_name: str, address: str) -> Iterator[File]:

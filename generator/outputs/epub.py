@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
-
-import pypandoc
 
 from generator.errors import DigestError
 from generator.model import Edition
@@ -35,7 +34,7 @@ def epub(path: Path, book: Book, edition: Edition, site: Site) -> None:
             (folder / ours).write_bytes((files("generator") / "templates" / "epub" / ours).read_bytes())
         try:
             _convert(book_text(book, edition, site), folder)
-        except (OSError, RuntimeError) as error:
+        except (ImportError, OSError, RuntimeError) as error:
             msg = f"pandoc, which `pip install pypandoc_binary` brings, could not make {path.name}: {error}"
             raise DigestError(msg) from error
         write_zip(path, _members(folder / "book.epub", edition.updated), edition.updated, stored=_MIMETYPE)
@@ -48,7 +47,8 @@ def _convert(html: str, folder: Path) -> None:
     names. The sandbox would keep out cover and style sheet too, so what was
     read is written outside of it.
     """
-    read = pypandoc.convert_text(html, "json", "html+epub_html_exts", sandbox=True, verify_format=False)
+    pandoc = import_module("pypandoc")  # optional: only who makes offline editions has it
+    read = pandoc.convert_text(html, "json", "html+epub_html_exts", sandbox=True, verify_format=False)
     words = [
         "--toc",
         "--toc-depth=2",
@@ -58,7 +58,7 @@ def _convert(html: str, folder: Path) -> None:
         f"--css={folder / 'book.css'}",
         "--fail-if-warnings",
     ]
-    pypandoc.convert_text(
+    pandoc.convert_text(
         read, "epub3", "json", extra_args=words, outputfile=folder / "book.epub", verify_format=False
     )
 

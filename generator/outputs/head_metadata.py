@@ -6,6 +6,7 @@ page escapes it where it prints it.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.model import Edition, Entry
 from generator.outputs.licence import rights_in_short
@@ -20,8 +21,15 @@ _TYPES: Mapping[ReferenceKind, str] = {
 }
 
 
-def head_metadata(entry: Entry, edition: Edition, site_name: str, address: str) -> Mapping[str, object]:
-    """Give `meta`, pairs of a name and a content for `<meta>`, and `json_ld`, the schema.org data.
+class HeadMetadata(NamedTuple):
+    """Pairs of a name and a content for `<meta>`, and the schema.org data."""
+
+    meta: tuple[tuple[str, str], ...]
+    json_ld: Mapping[str, object]
+
+
+def head_metadata(entry: Entry, edition: Edition, site_name: str, address: str) -> HeadMetadata:
+    """Give what the head of an article's page tells of it.
 
     Where `address` is empty, no absolute address of the digest is named. The
     `<meta>` names ask for `<link rel="schema.DC" href="http://purl.org/dc/elements/1.1/">`
@@ -29,10 +37,10 @@ def head_metadata(entry: Entry, edition: Edition, site_name: str, address: str) 
     """
     site = Site(site_name, address)
     article, *sources = references(entry, edition, site)
-    return {
-        "meta": [list(pair) for pair in _meta(article, sources, entry, edition, site) if pair[1]],
-        "json_ld": _json_ld(article, sources, entry, edition, site),
-    }
+    return HeadMetadata(
+        meta=tuple(pair for pair in _meta(article, sources, entry, edition, site) if pair[1]),
+        json_ld=_json_ld(article, sources, entry, edition, site),
+    )
 
 
 def _meta(

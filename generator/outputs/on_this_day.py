@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.model import Edition, Entry, File
-
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july",
-    "august", "september", "october", "november", "december",
-)  # fmt: skip
+from generator.text.date_words import MONTHS
 
 
 def on_this_day(edition: Edition) -> Iterator[File]:
@@ -25,7 +21,7 @@ def on_this_day(edition: Edition) -> Iterator[File]:
             if month == number and day
         }
         data = json.dumps(days, ensure_ascii=False, separators=(",", ":"))
-        yield File(PurePosixPath(f"chronology/{name}.js"), f"digestDays({data});\n".encode())
+        yield File(PurePosixPath(f"chronology/{name.lower()}.js"), f"digestDays({data});\n".encode())
 
 
 def _told(entry: Entry) -> list[str | int]:

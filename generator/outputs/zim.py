@@ -6,8 +6,11 @@ put right afterwards, in the places that the formats give them.
 """
 
 import hashlib
+import os
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -44,6 +47,7 @@ _UNKNOWN_TYPE = "application/octet-stream"
 _TITLE_LENGTH = 30
 _DESCRIPTION_LENGTH = 80
 
+_STANDARD_OUTPUT = 1
 _CHECKSUM_LENGTH = 16
 _FILE_NAME = slice(8, 24)  # in ZIM's header, after magic number and versions
 _INDEX_NAME = re.compile(rb"(?<=\x0f\x0dXapian Glass..).{16}", re.DOTALL)  # after magic number and version
@@ -63,7 +67,7 @@ def write_zim(path: Path, members: Iterable[Member], title: str, description: st
     library = import_module("libzim.writer")
     creator = library.Creator(path).config_indexing(indexing=True, language="eng")
     # More than one worker would write the parts in the order in which they happen to be done.
-    with creator.config_nbworkers(1):
+    with _silence(), creator.config_nbworkers(1):
         creator.set_mainpath("index.html")
         for name, data in members:
             creator.add_item(_Item(name, data, library))
@@ -71,6 +75,20 @@ def write_zim(path: Path, members: Iterable[Member], title: str, description: st
             creator.add_metadata(name, value)
         creator.add_illustration(48, (files("generator") / "templates" / "zim" / "icon.png").read_bytes())
     _fix_names(path)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep what libzim prints of its work off the standard output, which is the command's own."""
+    sys.stdout.flush()
+    ours = os.dup(_STANDARD_OUTPUT)
+    with Path(os.devnull).open("w") as nowhere:
+        os.dup2(nowhere.fileno(), _STANDARD_OUTPUT)
+    try:
+        yield
+    finally:
+        os.dup2(ours, _STANDARD_OUTPUT)
+        os.close(ours)
 
 
 def _metadata(name: str, title: str, description: str, updated: date) -> Mapping[str, str]:

@@ -76,9 +76,9 @@ def _tidied(url: str, room: Room) -> tuple[str, Better] | None:
         better = "https" + better.removeprefix("http")
     if better == url:
         return None
-    told = [f"{', '.join(map(quote, tracking))} in this address only tracks its readers"] if tracking else []
+    told = [f"this address tracks its readers ({', '.join(tracking)})"] if tracking else []
     told += ["this host is known to answer to https"] if is_plain else []
-    return f"{', and '.join(told)}; write {better}", Better(url, better)
+    return f"{' and '.join(told)}; write {better}", Better(url, better)
 
 
 def _sources(article: Article) -> Iterator[tuple[Path, Source]]:

@@ -60,6 +60,7 @@ def site_identity(config: Path, pages: Path) -> tuple[str, str]:
 
     Raises DigestError where the configuration cannot be read.
     """
+    pages.mkdir(parents=True, exist_ok=True)
     try:
         loaded = load_config(str(config), docs_dir=str(pages.resolve()))
     except (MkDocsException, SystemExit) as error:
@@ -89,6 +90,8 @@ def _configured(work: _Work, share: int) -> MkDocsConfig:
     docs, site = str(work.pages.resolve()), str(work.site.resolve())
     config = load_config(str(work.config), docs_dir=docs, site_dir=site)
     config.plugins["share"] = _Share(work.shares, share)
+    # The engine's own map of the site would hold one share of the pages.
+    config.theme.static_templates.discard("sitemap.xml")
     if share:
         config.theme.static_templates.clear()
     return config

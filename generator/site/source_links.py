@@ -35,7 +35,7 @@ def ask_addresses(urls: Iterable[str]) -> tuple[Answer, ...]:
         report = _lychee(listed)
     said = {
         failed["url"]: str(failed["status"]["text"])
-        for kind in ("error_map", "timeout_map")
+        for kind in ("error_map", "timeout_map", "excluded_map")
         for found in report.get(kind, {}).values()
         for failed in found
     }

@@ -62,7 +62,8 @@ def arrange(
     where two names would share one address.
     """
     entries = _with_related(_with_neighbours(_entries(content, judgement, tags)), content)
-    by_topic = _group(entries, lambda entry: entry.topics)
+    found = _group(entries, lambda entry: entry.topics)
+    by_topic = {topic: found.get(topic, ()) for topic in content.topics}
     by_year = _group(entries, lambda entry: [entry.date.year])
     names: Mapping[NameKind, tuple[NamedEntries, ...]] = {
         kind: _named_entries(kind, entries, content) for kind in get_args(NameKind)
@@ -72,7 +73,7 @@ def arrange(
         entries=entries,
         topics=content.topics,
         publishers=content.publishers,
-        by_topic={topic: by_topic.get(topic, ()) for topic in content.topics},
+        by_topic=by_topic,
         by_year=by_year,
         by_day=_by_day(entries),
         curves=_curves({CHRONOLOGY: entries, **lists}, list(by_year)),

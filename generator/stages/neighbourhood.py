@@ -37,7 +37,7 @@ def neighbourhood(folder: Path, files: Collection[Path]) -> frozenset[Path]:
         Path(parent, name)
         for parent, _, names in os.walk(folder / "articles")
         for name in names
-        if look.meets(name.removesuffix(".md")) or look.meets_text(_bytes(os.path.join(parent, name)))
+        if look.meets(name.removesuffix(".md")) or look.meets_text(_bytes(f"{parent}/{name}"))
     }
 
 

@@ -1,19 +1,18 @@
 """Edition → Pages: what each page holds, printed by the templates in `generator/templates/`."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 from pathlib import PurePosixPath
-from posixpath import normpath
 from typing import get_args
-from urllib.parse import unquote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model import (
     CHRONOLOGY,
+    Apparatus,
     Copy,
     Edition,
     Entry,
@@ -21,17 +20,19 @@ from generator.model import (
     NameKind,
     Page,
     StandingPage,
+    Topic,
     article_path,
     topic_path,
     year_path,
 )
 from generator.text.abbreviations import Abbreviations
-from generator.text.date_words import in_words
+from generator.text.data_columns import TABLES
+from generator.text.date_words import MONTHS, in_words
 from generator.text.indentation import without_indentation
 from generator.text.languages import language_name
-from generator.text.markdown import to_html
 from generator.text.paths import relative_link
-from generator.text.sanitise import SafeHtml, sanitise_body, sanitise_page
+from generator.text.prose import prose, prose_html
+from generator.text.sanitise import sanitise_body, sanitise_page
 from generator.text.slug import slug
 
 LATEST = 12
@@ -45,21 +46,19 @@ NAME_TITLES: Mapping[NameKind, str] = {
     "organizations": "Organizations",
     "publishers": "Publishers",
 }
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
-def render(edition: Edition) -> Iterator[Page]:
+def render(edition: Edition, apparatus: Callable[[Entry], Apparatus]) -> Iterator[Page]:
     """Print every page of the edition, each through the sanitiser.
+
+    `apparatus` gives what the page of an entry offers to those who cite it.
 
     Yields them in a fixed order: home, articles, topics, chronology, names,
     the reader's tools, standing pages.
     """
     printer = _printer(edition)
     yield _home(printer)
-    yield from _articles(printer)
+    yield from _articles(printer, apparatus)
     yield from _topics(printer)
     yield from _chronology(printer)
     for kind in get_args(NameKind):
@@ -115,13 +114,13 @@ def _home(printer: _Printer) -> Page:
 # --- Articles ---------------------------------------------------------------------------------
 
 
-def _articles(printer: _Printer) -> Iterator[Page]:
+def _articles(printer: _Printer, apparatus: Callable[[Entry], Apparatus]) -> Iterator[Page]:
     for entry in printer.edition.entries:
-        yield _article(printer, entry)
+        yield _article(printer, entry, apparatus(entry))
         yield from (_copy(printer, entry, copy) for copy in entry.copies)
 
 
-def _article(printer: _Printer, entry: Entry) -> Page:
+def _article(printer: _Printer, entry: Entry, apparatus: Apparatus) -> Page:
     front, edition = entry.article.front, printer.edition
     meta = {
         "title": front.title,
@@ -131,12 +130,19 @@ def _article(printer: _Printer, entry: Entry) -> Page:
         "source": str(entry.article.source),
         "lang": front.language,
         "kind": "article",
+        "head": [dict(element) for element in apparatus.head],
+        "json_ld": apparatus.json_ld,
     }
-    html, explained = printer.abbreviations.explained(
-        _html(entry.article.body, entry.path, entry.article.source)
-    )
+    html = prose_html(entry.article.body, entry.article.source, partial(relative_link, entry.path))
+    html, explained = printer.abbreviations.explained(html)
     return printer.page(
-        "article", entry.path, meta, entry=entry, body=sanitise_body(html), explained=explained
+        "article",
+        entry.path,
+        meta,
+        entry=entry,
+        body=sanitise_body(html),
+        explained=explained,
+        cited=apparatus.cited,
     )
 
 
@@ -150,24 +156,6 @@ def _copy(printer: _Printer, entry: Entry, copy: Copy) -> Page:
     return printer.page("copy", article_path(copy.copy), meta, entry=entry)
 
 
-def _prose(markdown: str, path: str, source: PurePosixPath) -> SafeHtml:
-    return sanitise_body(_html(markdown, path, source))
-
-
-def _html(markdown: str, path: str, source: PurePosixPath) -> str:
-    """Turn an editor's Markdown into HTML for the page at `path`; links to files become links to pages."""
-
-    def lead_to(target: str) -> str:
-        file, hash_sign, anchor = target.partition("#")
-        if ":" in file or not file.endswith(".md"):
-            return target
-        to = PurePosixPath(normpath(source.parent / unquote(file)))
-        page = f"{to.stem}.html" if to.parent.name == "pages" else article_path(to.stem)
-        return relative_link(path, page + hash_sign + anchor)
-
-    return to_html(markdown, lead_to)
-
-
 # --- Lists ------------------------------------------------------------------------------------
 
 
@@ -179,10 +167,27 @@ def _topics(printer: _Printer) -> Iterator[Page]:
         yield printer.page(
             "topic",
             path,
-            {**_meta(topic.title, topic.description), "kind": "topic", "card": id_},
+            {
+                **_meta(topic.title, topic.description),
+                "kind": "topic",
+                "card": id_,
+                "feeds": _feeds(id_, topic),
+            },
             found=edition.by_topic[id_],
-            introduction=_prose(topic.introduction, path, TOPICS_FILE),
+            introduction=prose(topic.introduction, TOPICS_FILE, partial(relative_link, path)),
         )
+
+
+def _feeds(id_: str, topic: Topic) -> list[dict[str, str]]:
+    """Name the feeds and the calendar of a topic, which the outputs make."""
+    return [
+        {"title": topic.title, "type": type_, "path": path}
+        for type_, path in (
+            ("application/atom+xml", f"feeds/topics/{id_}.xml"),
+            ("application/feed+json", f"feeds/topics/{id_}.json"),
+            ("text/calendar", f"calendar/topics/{id_}.ics"),
+        )
+    ]
 
 
 def _chronology(printer: _Printer) -> Iterator[Page]:
@@ -242,6 +247,8 @@ def _tools(printer: _Printer) -> Iterator[Page]:
     yield printer.page(
         "glossary", "glossary.html", _meta("Glossary", "What the abbreviations in the articles stand for")
     )
+    meta = _meta("Data", "What the digest holds, as files to take away")
+    yield printer.page("data", "data.html", meta, tables=TABLES)
     yield printer.page(
         "offline", "offline.html", _meta("Offline", "How to read the digest without a network")
     )
@@ -250,7 +257,9 @@ def _tools(printer: _Printer) -> Iterator[Page]:
 def _standing(printer: _Printer, page: StandingPage) -> Page:
     meta = {**_meta(page.front.title, page.front.description), "source": str(page.source)}
     path = f"{page.id}.html"
-    return printer.page("standing", path, meta, body=_prose(page.body, path, page.source))
+    return printer.page(
+        "standing", path, meta, body=prose(page.body, page.source, partial(relative_link, path))
+    )
 
 
 def _meta(title: str, description: str) -> dict[str, object]:

@@ -115,6 +115,8 @@ def _finds(text: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
 
 
 def _open_brackets(text: str) -> Iterator[tuple[int, str]]:
+    if text.count("[") + text.count("(") <= _MOST_BRACKETS:
+        return
     depth = 0
     for match in _BRACKET.finditer(text):
         depth = _depth_after(match[0], depth)

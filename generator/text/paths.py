@@ -1,6 +1,6 @@
 """Paths inside the site."""
 
-from posixpath import relpath
+from functools import lru_cache
 from urllib.parse import quote
 
 
@@ -9,6 +9,13 @@ def relative_link(page: str, target: str) -> str:
 
     Both are paths from the site's root; `target` may end in `#anchor`.
     """
+    folder = page[: page.rfind("/") + 1]
+    if target.startswith(folder):
+        return _quoted(target[len(folder) :])
+    return "../" * folder.count("/") + _quoted(target)
+
+
+@lru_cache(100_000)
+def _quoted(target: str) -> str:
     path, hash_sign, anchor = target.partition("#")
-    start = page.rpartition("/")[0] or "."
-    return quote(relpath(path, start)) + hash_sign + quote(anchor)
+    return quote(path) + hash_sign + quote(anchor)

@@ -10,7 +10,12 @@ from generator.text.sanitise import SafeHtml, sanitise_body
 
 
 def prose(markdown: str, source: PurePosixPath, link: Callable[[str], str]) -> SafeHtml:
-    """Render what stands in the file `source`.
+    """Render what stands in the file `source`, and sanitise it; arguments as those of `prose_html`."""
+    return sanitise_body(prose_html(markdown, source, link))
+
+
+def prose_html(markdown: str, source: PurePosixPath, link: Callable[[str], str]) -> str:
+    """Render what stands in the file `source`; what comes out still has to pass `sanitise_body`.
 
     `link` is given the path of a page from the site's root, with its
     `#anchor` if any, and gives the address to write. Links to other places
@@ -23,7 +28,7 @@ def prose(markdown: str, source: PurePosixPath, link: Callable[[str], str]) -> S
             return target
         return link(_page(source.parent / unquote(file)) + hash_sign + anchor)
 
-    return sanitise_body(to_html(markdown, lead_to))
+    return to_html(markdown, lead_to)
 
 
 def _page(file: PurePosixPath) -> str:

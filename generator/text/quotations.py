@@ -16,6 +16,7 @@ _QUOTED = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+_MARKS = '>“"「'
 _FEWEST_WORDS = 4
 
 
@@ -24,6 +25,8 @@ def quotations(text: str) -> Iterator[tuple[int, int]]:
 
     A few words between quotation marks are a name or a title and not counted.
     """
+    if not any(mark in text for mark in _MARKS):
+        return
     plain = _LINK_TARGET.sub(lambda found: "]" + " " * (len(found[0]) - 1), text)
     for found in _QUOTED.finditer(plain):
         told = word_count(found[0])

@@ -23,6 +23,7 @@ from yaml.events import (
 
 from generator.text.fault import Fault, FaultError, Lines, quote
 from generator.text.marks import Key, Mark, Marks, Path
+from generator.text.plain_yaml import read_plainly
 from generator.text.unreadable import UNREADABLE, name_of
 from generator.text.yaml_advice import syntax_fault
 
@@ -58,6 +59,13 @@ def parse(text: str, first_line: int = 1, most_values: int = MOST_VALUES) -> Doc
     text that is not YAML, several documents, directives, keys that are not
     text, more than 8 levels, more than `most_values` values.
     """
+    if plain := read_plainly(text, first_line):
+        return Document(*plain)
+    return parse_fully(text, first_line, most_values)
+
+
+def parse_fully(text: str, first_line: int = 1, most_values: int = MOST_VALUES) -> Document:
+    """Do as `parse` does, by the full parser whatever the text holds."""
     builder = _Builder(first_line, most_values, _LINE_END.split(text) if "#" in text else [])
     try:
         for event in iter(LOADER(text).get_event, None):

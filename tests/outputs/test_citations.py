@@ -3,30 +3,19 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 import pytest
-import rispy
-from bibtexparser.entrypoint import parse_string as parse_with_bibtexparser
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
 from hypothesis import given, settings
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from lxml.html import document_fromstring
-from pybtex.database import parse_string as parse_with_pybtex
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
 from generator.model import Edition, Entry
 from generator.outputs.citations import citations, cite
-from generator.outputs.head_metadata import head_metadata
 from generator.text.one_line import one_line
 from generator.text.paths import relative_link
 from generator.text.sanitise import sanitise_page
+from tests.outputs.citation_readers import from_bibtex, from_csl, from_ris, set_by_citeproc
 from tests.outputs.editions import ADDRESS, NAME, article, by_path, edition_of, hostile
 
-Fields = Mapping[str, Any]
 KITES = "2020-05-05-kites"
 
 
@@ -42,62 +31,6 @@ def entry_of(edition: Edition, ending: str) -> Entry:
 def written(edition: Edition, ending: str, address: str = ADDRESS) -> str:
     """Give the file of the one small article in the format of that ending."""
     return by_path(citations(edition, NAME, address))[f"citations/{KITES}.{ending}"].decode()
-
-
-# --- Readers of the formats -------------------------------------------------------------------
-
-
-def from_bibtex(text: str) -> Mapping[str, Fields]:
-    """Read BibTeX with both libraries, which must agree, and give what LaTeX would print of each field."""
-    entries = parse_with_pybtex(text, "bibtex").entries
-    again = parse_with_bibtexparser(text)
-    assert not again.failed_blocks
-    assert {entry.key for entry in again.entries} == set(entries)
-    for entry in again.entries:
-        fields = entries[entry.key].fields
-        assert all(" ".join(str(entry[name]).split()) == fields[name] for name in fields)
-    return {
-        key: {name: printed(value, name) for name, value in entry.fields.items()}
-        | {"author": [printed(str(person), "author") for person in entry.persons.get("author", [])]}
-        for key, entry in entries.items()
-    }
-
-
-def printed(latex: str, field: str) -> str:
-    """Give the words that LaTeX prints; an address is taken as it stands."""
-    return latex if field == "url" else str(latex_reader().latex_to_text(latex))
-
-
-@cache
-def latex_reader() -> LatexNodes2Text:
-    """Make a reader of LaTeX that knows the names of these signs too, as LaTeX itself does."""
-    signs = {"braceleft": "{", "braceright": "}", "asciicircum": "^", "asciigrave": "`", "bar": "|"}
-    names = get_default_latex_context_db()
-    macros = [MacroTextSpec(f"text{name}", sign) for name, sign in signs.items()]
-    names.add_context_category("signs", macros, prepend=True)
-    return LatexNodes2Text(names, keep_comments=True, strict_latex_spaces=True)
-
-
-def from_ris(text: str) -> Mapping[str, Fields]:
-    return {record["id"]: record for record in rispy.loads(text)}
-
-
-def from_csl(text: str) -> Mapping[str, Fields]:
-    return {item["id"]: item for item in json.loads(text)}
-
-
-def set_by_citeproc(text: str) -> list[str]:
-    """Let a CSL processor set a bibliography of all items in a style of its own."""
-    items = json.loads(text)
-    bibliography = CitationStylesBibliography(harvard_style(), CiteProcJSON(items), formatter.plain)
-    for item in items:
-        bibliography.register(Citation([CitationItem(item["id"])]))
-    return [str(line) for line in bibliography.bibliography()]
-
-
-@cache
-def harvard_style() -> CitationStylesStyle:
-    return CitationStylesStyle("harvard-cite-them-right", validate=False)
 
 
 # --- What there is ----------------------------------------------------------------------------
@@ -311,86 +244,3 @@ def test_the_page_offers_words_to_copy_and_files_to_download(edition: Edition) -
     assert set(re.findall(r'href="([^"]*)"', html)) == {
         f"../../citations/{entry.id}.{ending}" for ending in ("bib", "ris", "json")
     }
-
-
-# --- In the head of the page ------------------------------------------------------------------
-
-
-# Printed as the page's template prints it: the engine does not escape by itself.
-PRINTED = """\
-{% autoescape false %}
-{% for name, content in head.meta %}
-<meta name="{{ name | e }}" content="{{ content | e }}">
-{% endfor %}
-<script type="application/ld+json">{{ head.json_ld | tojson }}</script>
-{% endautoescape %}
-"""
-
-
-@dataclass(frozen=True)
-class Head:
-    """What a reference manager finds in the head of a page."""
-
-    meta: Mapping[str, str]
-    linked: Fields
-    elements: set[str]
-
-
-def head_of(edition: Edition, address: str = ADDRESS) -> Head:
-    """Print the head of the newest article's page, and read it as a browser does."""
-    values = head_metadata(edition.entries[-1], edition, NAME, address)
-    html = Environment(autoescape=True).from_string(PRINTED).render(head=values)
-    head = document_fromstring(f"<!doctype html><head>{html}</head>").find("head")
-    assert head is not None
-    return Head(
-        meta={str(meta.get("name")): str(meta.get("content")) for meta in head.iter("meta")},
-        linked=json.loads(str(head.findtext("script"))),
-        elements={str(element.tag) for element in head.iter()},
-    )
-
-
-def test_a_reference_manager_recognises_the_page() -> None:
-    head = head_of(edition_of(article(source=KNOWN), topic_title="Trade & Goods"))
-    meta, linked = head.meta, head.linked
-    assert meta["citation_title"] == meta["DC.title"] == linked["headline"] == "Kites are counted"
-    assert meta["citation_publisher"] == meta["og:site_name"] == linked["isPartOf"]["name"] == NAME
-    assert meta["citation_online_date"] == "2020/05/06"
-    assert meta["DCTERMS.temporal"] == linked["temporalCoverage"] == "2020-05-05"
-    assert meta["DC.subject"] == "Trade & Goods"
-    assert meta["z:itemType"] == "webpage"
-    assert meta["citation_public_url"] == linked["url"] == f"{ADDRESS}articles/2020/{KITES}.html"
-    assert linked["@type"] == "Article"
-    assert linked["citation"] == [
-        {
-            "@type": "NewsArticle",
-            "headline": "Kites tallied",
-            "author": "Aiko Hayashi and Sons",
-            "publisher": {"@type": "Organization", "name": "Lantern Times"},
-            "datePublished": "2020-05-06",
-            "url": "https://lantern.example.org/kites?a=1&day=2020-05-05",
-            "archivedAt": "https://archive.example.org/kites",
-            "inLanguage": "en-GB",
-        }
-    ]
-
-
-def test_the_head_names_no_address_where_none_is_known() -> None:
-    head = head_of(edition_of(article()), address="")
-    assert not {"citation_public_url", "DC.identifier"} & set(head.meta)
-    assert "url" not in head.linked
-    assert "url" not in head.linked["isPartOf"]
-
-
-@settings(deadline=None)
-@given(hostile.filter(one_line))
-def test_no_title_gets_out_of_its_place_in_the_head(title: str) -> None:
-    head = head_of(edition_of(article(title)))
-    assert head.meta["citation_title"] == head.linked["headline"] == one_line(title)
-    assert head.elements == {"head", "meta", "script"}
-
-
-def test_a_title_cannot_end_the_script_it_stands_in() -> None:
-    title = "</script><script>alert(1)</script><!--"
-    head = head_of(edition_of(article(title)))
-    assert head.linked["headline"] == title
-    assert head.elements == {"head", "meta", "script"}

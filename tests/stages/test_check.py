@@ -93,9 +93,22 @@ def test_a_draft_may_link_to_a_draft(room: Path) -> None:
     assert told(room) == []
 
 
-def test_links_to_anchors_folders_and_other_sites_are_left_to_the_built_site(room: Path) -> None:
+def test_links_to_folders_and_other_sites_are_left_to_the_built_site(room: Path) -> None:
     about = room / "pages/about.md"
-    about.write_text(
-        about.read_text() + "[a](#b) [c](contribute.md#d) [e](feeds/all.xml) <https://f.example/g.md>\n"
+    about.write_text(about.read_text() + "[e](feeds/all.xml#x) <https://f.example/g.md#h>\n")
+    assert told(room) == []
+
+
+def test_a_link_may_lead_to_the_sources_of_an_article_the_one_place_there_that_has_a_name(room: Path) -> None:
+    draft = room / "articles/2021/2021-09-01-kite-tariff-draft.md"
+    draft.write_text(
+        draft.read_text()
+        + "See [below](#sources) and [there](../2020/2020-11-30-harbor-exercise.md#sources).\n"
     )
     assert told(room) == []
+
+
+def test_a_page_has_no_sources_to_lead_to(room: Path) -> None:
+    about = room / "pages/about.md"
+    about.write_text(about.read_text() + "[a](#sources)\n")
+    assert len(told(room)) == 1

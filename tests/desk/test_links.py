@@ -1,0 +1,47 @@
+"""Which sources still answer, asked of a real server."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.site.source_links import ask_addresses
+from tests.conftest import Serve
+from tests.project import Project, article, copy_project
+
+
+@pytest.fixture
+def server(serve: Serve, tmp_path: Path) -> str:
+    """Give the address of a server that has one page."""
+    folder = tmp_path / "served"
+    folder.mkdir()
+    (folder / "alive.html").write_text("<p>Here I am.</p>")
+    return serve(folder)
+
+
+def test_a_page_that_is_gone_is_told_from_one_that_answers(server: str) -> None:
+    alive, gone = ask_addresses([f"{server}/gone.html", f"{server}/alive.html"])
+    assert (alive.url, alive.said) == (f"{server}/alive.html", "")
+    assert gone.url == f"{server}/gone.html"
+    assert "404" in gone.said
+
+
+def test_a_dead_source_is_told_and_fails_nothing(server: str, tmp_path: Path) -> None:
+    project = copy_project(tmp_path, content=_room(tmp_path, server))
+    summary = tmp_path / "summary.md"
+    answer = project.digest("links", "--report", "data/links.json", GITHUB_STEP_SUMMARY=str(summary))
+    assert answer.returncode == 0, answer.stderr
+    links = {link["url"]: link for link in json.loads((tmp_path / "data/links.json").read_text())["links"]}
+    assert links[f"{server}/alive.html"]["alive"]
+    assert not links[f"{server}/gone.html"]["alive"]
+    assert links[f"{server}/gone.html"]["articles"] == ["2020-05-05-gone"]
+    assert "1 of 2 sources do not answer" in summary.read_text("utf-8")
+    assert "2020-05-05-gone" in summary.read_text("utf-8")
+
+
+def _room(folder: Path, server: str) -> Path:
+    project = Project(folder / "room")
+    for name in ("alive", "gone"):
+        sources = f"[{{publisher: lantern-times, url: '{server}/{name}.html'}}]"
+        project.write(f"articles/2020/2020-05-05-{name}.md", article(name, sources=sources))
+    return project.content
