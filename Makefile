@@ -7,11 +7,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 SINCE ?=
-.PHONY: site test check serve acceptance lint clean lock preview links suggestion proposal messages
+.PHONY: site offline test check serve acceptance lint clean lock preview links suggestion proposal messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
 	@echo "The digest is in site/: open site/index.html with a browser, with or without a network."
+
+offline: $(VENV)/.offline-installed  ## build the digest, and its editions to take along into site/bundles/
+	@$(BIN)/digest offline
 
 check: $(VENV)/.site-installed  ## find every problem in content/
 	@$(BIN)/digest check --format $(FORMAT) $(if $(SINCE),--since $(SINCE))
@@ -54,7 +57,8 @@ clean:  ## remove everything that was made
 lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.toml
 	$(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml $(LOCKED) -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements.txt -o requirements-test.txt
+	$(BIN)/uv pip compile pyproject.toml --extra offline $(LOCKED) -c requirements.txt -o requirements-offline.txt
+	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements-offline.txt -o requirements-test.txt
 
 LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -66,6 +70,11 @@ $(VENV)/.site-installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the digest needs …"
 	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/.offline-installed: requirements-offline.txt $(VENV)/.site-installed
+	@echo "Installing what the offline editions need …"
+	@$(PIP) install --require-hashes -r requirements-offline.txt
 	@touch $@
 
 $(VENV)/.test-installed: requirements-test.txt $(VENV)/.site-installed

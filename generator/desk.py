@@ -4,9 +4,12 @@ It stands beside `pipeline.py` and shares no part of a build with it, so that
 an answer about one file comes at once.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 
 from generator.errors import ContentError, Problem, Severity
@@ -26,6 +29,9 @@ from generator.text.hosts import owner_of
 
 FEW = 20
 """So many files are checked with their neighbourhood; for more, everything is read."""
+
+MANY = 2000
+"""So many articles are judged in a process of their own, while the rules are held against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,20 @@ def read_room(folder: Path) -> Content:
 def judge(folder: Path, today: date, only: Collection[Path] | None = None) -> Verdict:
     """Read the room, of the articles perhaps `only` some, and find all there is to find."""
     content, problems = read_content(folder, only)
-    judgement = dedupe([tell(article) for article in content.articles])
-    found = sorted({*problems, *check(content, today, judgement)})
-    return Verdict(content, judgement, tuple(found))
+    with _judging(content) as judged:
+        found = {*problems, *check(content, today, judged)}
+        return Verdict(content, judged(), tuple(sorted(found)))
+
+
+@contextmanager
+def _judging(content: Content) -> Iterator[Callable[[], Judgement]]:
+    """Begin to judge what tells one story, and give how to get the answer."""
+    tellings = [tell(article) for article in content.articles]
+    if len(tellings) < MANY:
+        yield cache(partial(dedupe, tellings))
+        return
+    with ProcessPoolExecutor(max_workers=1) as beside:
+        yield beside.submit(dedupe, tellings).result
 
 
 def find_mended(folder: Path, today: date, paths: Collection[Path] = ()) -> dict[Path, tuple[str, str]]:

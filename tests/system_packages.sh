@@ -1,21 +1,32 @@
 #!/bin/sh
-# Install the programs that the tests drive and pip cannot bring: a Chromium browser.
+# Install the programs that the tests drive and pip cannot bring:
+# a Chromium browser, Java for the validators of HTML and EPUB, zimcheck for the Kiwix library.
 set -eu
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
-  have "$name" && exit 0
-done
+have_browser() {
+  for name in "${CHROMIUM:-chromium}" chromium chromium-browser google-chrome; do
+    have "$name" && return 0
+  done
+  return 1
+}
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
+missing=""
+have_browser || missing="$missing chromium fonts-noto-cjk"
+have java || missing="$missing default-jre-headless"
+have zimcheck || missing="$missing zim-tools"
+[ -z "$missing" ] && exit 0
+
 if have apt-get && { [ "$(id -u)" = 0 ] || have sudo; }; then
-  echo "Installing Chromium for the browser tests …"
+  echo "Installing for the tests:$missing …"
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 else
-  echo "The tests drive a browser. Install Chromium (macOS: brew install --cask chromium)," >&2
-  echo "or name a Chromium or Chrome with CHROMIUM=/path/to/it, then run make test again." >&2
+  echo "The tests need programs that are missing here; as Debian names them:$missing." >&2
+  echo "On macOS: brew install --cask chromium; brew install openjdk zim-tools." >&2
+  echo "Another browser can be named with CHROMIUM=/path/to/it. Then run make test again." >&2
   exit 1
 fi

@@ -1,6 +1,6 @@
-"""The YAML that nearly every article is written in, read without the full parser, ten times as fast.
+"""The YAML that nearly every article is written in, read without the full parser, in half the time.
 
-Where a line holds anything more, from a quotation mark to a comment, this
+Where a line holds anything more, from an escape to a comment, this
 reader steps back and leaves the whole text to `strict_yaml`. What it does
 give is what that would have given, places and all; a test holds it to that.
 """
@@ -15,11 +15,13 @@ Fields = dict[str, Any]
 """Keys with texts, lists of texts or, at the top, lists of such fields."""
 
 # Letters and figures, then anything that no YAML reader could take for its own.
-_SCALAR: Final = r"[^\W_][^\s:#]*+(?:(?:[ ]++(?=[^\s#:])|:(?=\S)|(?<=\S)#)[^\s:#]*+)*+"
-_ITEM: Final = r"[^\W_][^\s:#,\[\]{}]*+(?:[ ]++(?=[^\s:#,\[\]{}])[^\s:#,\[\]{}]*+)*+"
+_BARE: Final = r"[^\W_][^\s:#]*+(?:(?:[ ]++(?=[^\s#:])|:(?=\S)|(?<=\S)#)[^\s:#]*+)*+"
+_BARE_ITEM: Final = r"[^\W_][^\s:#,\[\]{}]*+(?:[ ]++(?=[^\s:#,\[\]{}])[^\s:#,\[\]{}]*+)*+"
+_QUOTED: Final = r"'[^']*+'(?!')|\"[^\"\\]*+\""
+_ITEM: Final = re.compile(rf"(?:{_QUOTED}|{_BARE_ITEM})")
+_LIST: Final = rf"\[(?P<items>(?:{_ITEM.pattern}(?:,[ ]{_ITEM.pattern})*+)?)\]"
 _LINE: Final = re.compile(
-    rf"(?P<indent>[ ]*)(?P<dash>-[ ])?(?P<key>[a-z_]+):"
-    rf"(?:[ ](?:(?P<value>{_SCALAR})|\[(?P<items>(?:{_ITEM}(?:,[ ]{_ITEM})*+)?)\]))?"
+    rf"(?P<indent>[ ]*)(?P<dash>-[ ])?(?P<key>[a-z_]+):(?:[ ](?:(?P<value>{_BARE}|{_QUOTED})|{_LIST}))?"
 )
 
 
@@ -90,12 +92,15 @@ class _Reader:
         self.keys[path] = Mark(self.line, found.start("key") + 1)
         start = found.end("key") + len(": ") + 1
         self.values[path] = Mark(self.line, start)
-        fields[key] = value if value is not None else self._listed(found["items"], path, start + 1)
+        fields[key] = _bare(value) if value is not None else self._listed(found, path)
         return True
 
-    def _listed(self, items: str, path: Path, column: int) -> list[str]:
-        listed = items.split(", ") if items else []
-        for index, item in enumerate(listed):
-            self.values[*path, index] = Mark(self.line, column)
-            column += len(item) + len(", ")
-        return listed
+    def _listed(self, found: re.Match[str], path: Path) -> list[str]:
+        items = list(_ITEM.finditer(found.string, *found.span("items")))
+        for index, item in enumerate(items):
+            self.values[*path, index] = Mark(self.line, item.start() + 1)
+        return [_bare(item[0]) for item in items]
+
+
+def _bare(value: str) -> str:
+    return value[1:-1] if value[0] in "'\"" else value

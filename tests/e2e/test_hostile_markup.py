@@ -1,5 +1,6 @@
 """Law 5: nothing unsafe reaches a page, whatever stands in a file."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -18,12 +19,14 @@ from generator.model import (
     Names,
     Publisher,
     PublisherKind,
+    Rights,
     Source,
     StandingMatter,
     StandingPage,
     Tag,
     Topic,
 )
+from generator.outputs.apparatus import apparatus
 from generator.site.engine import lay_out
 from generator.stages.arrange import arrange
 from generator.stages.render import render
@@ -87,7 +90,7 @@ def hostile_content() -> Content:
                 homepage="javascript:window.hit=1",
                 hosts=("x.example.org",),
                 kind=PublisherKind.WIRE,
-                rights="open",
+                rights=Rights.OPEN,
                 licence=payload,
             )
             for number, payload in enumerate(PAYLOADS)
@@ -139,7 +142,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     leads = tuple(article.id for article in content.articles)
     tags = {id_: (Tag(f"topic-{number}"),) for number, id_ in enumerate(leads)}
     edition = arrange(content, Judgement(leads, ()), tags, date(2020, 2, 1))
-    write(render(edition), folder / "docs")
+    pages = render(edition, lambda entry: apparatus(entry, edition, "Digest", ""))
+    write(pages, folder / "docs")
     (folder / "site").mkdir()
     lay_out(ROOT / "mkdocs.yml", folder / "docs", folder / "site", date(2020, 2, 1))
     return folder / "site"
@@ -158,23 +162,45 @@ def _active(tree: html.HtmlElement, page: str) -> Iterator[str]:
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
-        own = element.getparent() is not None and element.getparent().tag == "head"
-        if element.tag in ACTIVE and not own and not _is_own_script(element):
+        if element.tag in ACTIVE and not _is_own(element):
             yield f"{page}: <{element.tag}>"
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"srcdoc", "style", "formaction"}:
                 yield f"{page}: {name}={value}"
-            if name in {"href", "src", "action"} and ":" in value.split("/")[0].split("?")[0]:
+            if name in {"href", "src", "action"} and _leads_out(element, value):
                 yield f"{page}: {name}={value}"
 
 
+def _leads_out(element: html.HtmlElement, value: str) -> bool:
+    """Tell whether an address is a whole one; that of a vocabulary is a name, and nothing loads it."""
+    names_vocabulary = element.get("rel", "").startswith("schema.")
+    return ":" in value.split("/")[0].split("?")[0] and not names_vocabulary
+
+
+def _is_own(element: html.HtmlElement) -> bool:
+    if element.tag == "script":
+        return _is_own_script(element) or _is_data(element)
+    if element.tag == "svg":
+        return _is_own_drawing(element)
+    return bool(element.getparent() is not None and element.getparent().tag == "head")
+
+
 def _is_own_script(element: html.HtmlElement) -> bool:
-    return bool(
-        element.tag == "script"
-        and OWN_SCRIPTS in element.get("src", "")
-        and "//" not in element.get("src", "")
-        and not element.text
-    )
+    source = element.get("src", "")
+    return OWN_SCRIPTS in source and "//" not in source and not element.text
+
+
+def _is_data(element: html.HtmlElement) -> bool:
+    """Tell whether a script only describes the page to search engines, as sound JSON."""
+    if dict(element.attrib) != {"type": "application/ld+json"} or "<" in element.text:
+        return False
+    return bool(json.loads(element.text))
+
+
+def _is_own_drawing(element: html.HtmlElement) -> bool:
+    """Tell whether a drawing is one path of digits, and nothing else."""
+    [path] = element
+    return not len(path) and set(path.attrib) == {"d"} and not set(path.get("d")) - set("Mvhz- 0123456789")
 
 
 def test_nothing_runs_and_nothing_is_loaded_from_elsewhere_in_a_real_browser(
@@ -207,5 +233,9 @@ def test_what_an_editor_wrote_stays_readable_as_text(site: Path) -> None:
 
 def test_the_check_of_this_test_finds_a_script_where_there_is_one(tmp_path: Path) -> None:
     spoiled = tmp_path / "spoiled.html"
-    spoiled.write_text("<p onclick=x><a href=javascript:x>x</a><script>x</script><svg></svg>", "utf-8")
-    assert len(list(_active(html.parse(str(spoiled)), "spoiled"))) == 4
+    spoiled.write_text(
+        "<p onclick=x><a href=javascript:x>x</a><script>x</script>"
+        "<script type=application/ld+json onload=x>{}</script><svg><path d='M0 0' onload=x></svg>",
+        "utf-8",
+    )
+    assert len(list(_active(html.parse(str(spoiled)), "spoiled"))) == 7

@@ -13,15 +13,18 @@ from generator.model import (
     File,
     FrontMatter,
     Judgement,
+    Page,
     Publisher,
     PublisherKind,
     Tag,
     Telling,
     Topic,
 )
+from generator.outputs.apparatus import apparatus
 from generator.stages.arrange import arrange
 from generator.stages.dedupe import dedupe
 from generator.stages.read_content import read_content
+from generator.stages.render import render
 from generator.stages.tag import tag, topic_matcher
 from generator.text.slug import slug
 from generator.text.unreadable import UNREADABLE
@@ -39,6 +42,11 @@ def read_edition(folder: Path) -> Edition:
     published = [article for article in content.articles if not article.front.draft]
     judgement = dedupe([_telling(article) for article in published])
     return arrange(content, judgement, {article.id: _tags(article, content) for article in published}, None)
+
+
+def printed(edition: Edition) -> Iterator[Page]:
+    """Print every page of an edition."""
+    return render(edition, lambda entry: apparatus(entry, edition, NAME, ADDRESS))
 
 
 def edition_of(

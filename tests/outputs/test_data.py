@@ -12,11 +12,10 @@ import pytest
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model import Edition
-from generator.stages.render import render
 from generator.text.data_columns import TABLES
 from generator.text.plain_text import plain_text
 from generator.text.sanitise import sanitise_page
-from tests.outputs.editions import ADDRESS
+from tests.outputs.editions import ADDRESS, printed
 from tests.outputs.reading import TABLE_NAMES, read_csv
 
 # --- What there is ----------------------------------------------------------------------------
@@ -99,7 +98,9 @@ def test_the_json_has_real_lists_the_text_without_mark_up_and_the_sources(
 def test_no_data_file_says_more_of_an_article_than_its_page(
     edition: Edition, data_files: Mapping[str, bytes]
 ) -> None:
-    pages = {str(page.path.with_suffix(".html")): one_line(plain_text(page.body)) for page in render(edition)}
+    pages = {
+        str(page.path.with_suffix(".html")): one_line(plain_text(page.body)) for page in printed(edition)
+    }
     for told in json.loads(data_files["data/articles.json"]):
         page = pages[told["page"].removeprefix(ADDRESS)]
         for paragraph in (told["title"], told["summary"], *told["text"].split("\n\n")):

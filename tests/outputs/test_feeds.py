@@ -18,8 +18,17 @@ from playwright.sync_api import Browser
 
 from generator.model import Edition
 from generator.outputs.feeds import feeds
-from generator.stages.render import render
-from tests.outputs.editions import ADDRESS, NAME, SUMMARY, article, by_path, days, edition_of, hostile
+from tests.outputs.editions import (
+    ADDRESS,
+    NAME,
+    SUMMARY,
+    article,
+    by_path,
+    days,
+    edition_of,
+    hostile,
+    printed,
+)
 from tests.project import ROOT
 
 FORMATS = Path(__file__).parent / "formats"
@@ -178,7 +187,7 @@ def test_the_list_of_feeds_names_every_atom_feed_with_its_page(published: Mappin
 
 
 def test_no_feed_says_more_of_an_article_than_its_page(edition: Edition) -> None:
-    pages = {str(page.path.with_suffix(".html")): set(words(str(page.body))) for page in render(edition)}
+    pages = {str(page.path.with_suffix(".html")): set(words(str(page.body))) for page in printed(edition)}
     around = {*words(NAME), "this", "article", "in"}
     items = json.loads(by_path(feeds(edition, NAME, ""))["feeds/all.json"])["items"]
     assert len(items) == 6

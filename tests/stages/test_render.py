@@ -1,15 +1,20 @@
 """What readers find on a page, as the templates print it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator.model import Page
+from generator.model import Edition, Page
+from generator.outputs.apparatus import apparatus
 from generator.stages.render import render
-from tests.outputs.editions import article, days, edition_of, read_edition
+from tests.outputs.editions import ADDRESS, NAME, article, days, edition_of, read_edition
 from tests.project import CONTENT
+
+
+def pages_of(edition: Edition) -> Iterator[Page]:
+    return render(edition, lambda entry: apparatus(entry, edition, NAME, ADDRESS))
 
 
 def printed(*pages: Page) -> Mapping[str, HtmlElement]:
@@ -18,7 +23,7 @@ def printed(*pages: Page) -> Mapping[str, HtmlElement]:
 
 @pytest.fixture(scope="module")
 def pages() -> Mapping[str, HtmlElement]:
-    return printed(*render(read_edition(CONTENT)))
+    return printed(*pages_of(read_edition(CONTENT)))
 
 
 def words(element: HtmlElement) -> str:
@@ -55,7 +60,7 @@ def test_the_strip_tells_in_numbers_what_it_draws(pages: Mapping[str, HtmlElemen
 
 
 def test_home_of_an_empty_edition_still_stands() -> None:
-    home = printed(*render(edition_of()))["index.md"]
+    home = printed(*pages_of(edition_of()))["index.md"]
     assert "0" not in words(home.cssselect("header")[0])
 
 
@@ -114,7 +119,7 @@ def test_what_is_known_to_the_year_only_stands_first_and_says_so(pages: Mapping[
 
 def test_a_year_of_five_hundred_entries_leaves_the_summaries_to_the_articles() -> None:
     edition = edition_of(*(article(when=when) for when in days(365)))
-    page = next(page for page in render(edition) if str(page.path) == "chronology/2001.md")
+    page = next(page for page in pages_of(edition) if str(page.path) == "chronology/2001.md")
     assert len(str(page.body)) < 365 * 550
     assert "An invented summary" not in str(page.body)
 
@@ -148,6 +153,6 @@ def test_the_glossary_explains_every_abbreviation(pages: Mapping[str, HtmlElemen
 
 
 def test_the_page_of_a_merged_article_is_kept_from_search_engines() -> None:
-    copies = [page for page in render(read_edition(CONTENT)) if page.meta.get("robots")]
+    copies = [page for page in pages_of(read_edition(CONTENT)) if page.meta.get("robots")]
     assert [str(page.path) for page in copies] == ["articles/2021/2021-03-17-exercise-seen-from-the-shore.md"]
     assert all(str(page.meta["canonical"]).startswith("articles/2021/2021-03-16") for page in copies)

@@ -13,57 +13,18 @@ from generator.text.strict_yaml import parse_fully
 from tests.project import ROOT
 
 ARTICLES = sorted((ROOT / "content" / "articles").glob("*/*.md"))
-PIECES = st.sampled_from(
-    [
-        "title",
-        "date",
-        "a_b",
-        ":",
-        ": ",
-        " ",
-        "  ",
-        "    ",
-        "- ",
-        "-",
-        "[",
-        "]",
-        ", ",
-        ",",
-        "Kite",
-        "x",
-        "7",
-        "漢字",
-        "é",
-        "#",
-    ]
-    + [
-        " #",
-        "'",
-        '"',
-        "&a",
-        "*a",
-        "!t",
-        "|",
-        ">",
-        "%",
-        "@",
-        "{",
-        "}",
-        "?",
-        "\n",
-        "\n",
-        "\n  - ",
-        "\n    ",
-        "~",
-        "\t",
-        "\u00a0",
-    ]
-)
+PIECES = st.sampled_from([
+    *("title", "date", "a_b", ":", ": ", " ", "  ", "    ", "- ", "-", "[", "]", ", ", ",", "Kite", "x", "7"),
+    *("漢字", "é", "#", " #", "'", '"', "''", "\\", "&a", "*a", "!t", "|", ">", "%", "@", "{", "}", "?", "~"),
+    *("\t", "\u00a0", "\n", "\n", "\n  - ", "\n    "),
+])  # fmt: skip
 LINES = st.lists(
     st.sampled_from([
-        "title: Kites: counted", "title: Kites", "date: 2021-03-16", "sources:", "  - publisher: x", "    url: https://x.y/z#a",
-        "- publisher: x", "  url: https://x.y", "topics: [a, b-c]", "people: []", "people: [A B, C]", "  - url: [a]", "x:", "  more",
-        "# x", "", "draft: true", "n: 0x1f", "t: 12:30", "- x", "  - x", "    - y: z", "title: a #b", "title: a#b", "k: a : b",
+        *("title: Kites: counted", "title: Kites", "date: 2021-03-16", "sources:", "  - publisher: x", "x:"),
+        *("- publisher: x", "    url: https://x.y/z#a", "  url: https://x.y", "topics: [a, b-c]", "people: []"),
+        *("people: [A B, C]", "  - url: [a]", "  more", "# x", "", "draft: true", "n: 0x1f", "t: 12:30", "- x"),
+        *("  - x", "    - y: z", "title: a #b", "title: a#b", "k: a : b", "t: 'a: b'", "t: 'a''b'", 't: "a"'),
+        *('t: "a\\n"', "p: ['a, b', c]", "t: 'a' b", "t: ''", "p: ['', a]", "t: 'a'  ", 'p: ["a" ]'),
     ]),
     max_size=9,
 )  # fmt: skip
@@ -97,7 +58,7 @@ def test_it_agrees_with_the_full_reader_on_lines_as_editors_write_them(text: str
 
 def test_nearly_every_article_is_plain_enough() -> None:
     heads = [split(path.read_text("utf-8")).head for path in ARTICLES]
-    assert sum(read_plainly(head, 2) is not None for head in heads) > 0.6 * len(heads)
+    assert sum(read_plainly(head, 2) is not None for head in heads) > 0.9 * len(heads)
 
 
 @pytest.mark.parametrize("path", ARTICLES[::10], ids=lambda path: path.stem)
