@@ -4,6 +4,7 @@ It stands beside `pipeline.py` and shares no part of a build with it, so that
 an answer about one file comes at once.
 """
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -61,10 +62,21 @@ def read_room(folder: Path) -> Content:
 
 def judge(folder: Path, today: date, only: Collection[Path] | None = None) -> Verdict:
     """Read the room, of the articles perhaps `only` some, and find all there is to find."""
-    content, problems = read_content(folder, only)
-    with _judging(content) as judged:
+    with _not_tidying_up():
+        content, problems = read_content(folder, only)
+    with _judging(content) as judged, _not_tidying_up():
         found = {*problems, *check(content, today, judged)}
         return Verdict(content, judged(), tuple(sorted(found)))
+
+
+@contextmanager
+def _not_tidying_up() -> Iterator[None]:
+    """Spare Python its search for garbage: of what is read nothing is, and looking takes a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

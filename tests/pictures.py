@@ -1,7 +1,97 @@
 """Pictures of the built site: `python -m tests.pictures`.
 
-Writes to `docs/screenshots/` one picture of each important type of page, at
+Writes one picture of each important type of page to `docs/screenshots/`, at
 360 and 1280 pixels, light and dark, and to `theme_overrides/assets/cards/`
-the pictures that services show beside a shared link: one of the digest, one
-of each topic. Build the site first; needs the requirements of the tests.
+what services show beside a shared link: a card of the digest and one of each
+topic. Build the site first; this needs the requirements of the tests.
 """
+
+import shutil
+from html import escape
+from io import BytesIO
+from itertools import product
+from os import environ
+from pathlib import Path
+
+import yaml
+from PIL import Image
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+from tests.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES
+from tests.e2e.page_types import PAGE_TYPES
+from tests.project import ROOT
+
+SHOWN = ("home", "article", "topic", "year", "people", "person", "search")
+SCREENS: tuple[ViewportSize, ...] = ({"width": 360, "height": 780}, {"width": 1280, "height": 960})
+CARD: ViewportSize = {"width": 1200, "height": 630}
+COLOURS = 32
+"""Enough for text on paper, and a quarter of the bytes of a picture with all colours."""
+
+SCREENSHOTS = ROOT / "docs" / "screenshots"
+ASSETS = ROOT / "theme_overrides" / "assets"
+SEARCHED = "search.html?q=tariff"
+
+
+def main() -> None:
+    """Make all pictures anew."""
+    found = environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_ARGUMENTS)
+        _screenshots(browser, ROOT / "site")
+        _cards(browser)
+        browser.close()
+
+
+def _screenshots(browser: Browser, site: Path) -> None:
+    for screen, scheme in product(SCREENS, ("light", "dark")):
+        context = browser.new_context(
+            viewport=screen, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
+        )
+        page = context.new_page()
+        page.goto((site / "about.html").as_uri())  # from here on the faces are at hand
+        for name in SHOWN:
+            path = SEARCHED if name == "search" else PAGE_TYPES[name]
+            page.goto(f"{site.as_uri()}/{path}", wait_until="networkidle")
+            _save(page, SCREENSHOTS / f"{name}-{screen['width']}-{scheme}.png")
+        context.close()
+
+
+def _cards(browser: Browser) -> None:
+    topics = yaml.safe_load((ROOT / "content" / "topics.yml").read_text("utf-8"))
+    page = browser.new_page(viewport=CARD)
+    for name, title in [("digest", ""), *((id_, topic["title"]) for id_, topic in topics.items())]:
+        page.goto(_card(title))
+        page.evaluate("document.fonts.ready")
+        _save(page, ASSETS / "cards" / f"{name}.png")
+
+
+def _card(title: str) -> str:
+    """Write the page of a card beside the faces it uses, and give its address."""
+    path = ROOT / "build" / "card.html"
+    path.parent.mkdir(exist_ok=True)
+    fonts = (ASSETS / "fonts").as_uri()
+    path.write_text(
+        f"""<!doctype html><meta charset="utf-8"><style>
+        @font-face {{ font-family: N; src: url("{fonts}/newsreader-heading.woff2"); font-weight: 600 }}
+        body {{ margin: 0; padding: 70px 80px; box-sizing: border-box; height: 630px; display: flex;
+          flex-direction: column; background: #fffdf8; color: #1c1b19; font: 600 60px/1.1 N, serif }}
+        p {{ margin: 0 }} .rule {{ border-top: 9px double; margin: 28px 0 auto }}
+        .title {{ font-size: 150px; line-height: 1; letter-spacing: -.02em; color: #a3122a }}
+        .words {{ margin-top: 34px; font-size: 40px; color: #5c574f }}
+        </style><p>US–Japan Digest</p><p class="rule"></p>
+        <p class="title">{escape(title or "The United States and Japan")}</p>
+        <p class="words">Every story told once, every claim with its source</p>""",
+        "utf-8",
+    )
+    return path.as_uri()
+
+
+def _save(page: Page, path: Path) -> None:
+    """Save what the page shows, with few colours and so few bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

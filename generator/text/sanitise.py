@@ -63,6 +63,16 @@ _PAGE_ATTRIBUTES = _BODY_ATTRIBUTES | {
 }
 _PAGE_PREFIXES = {"aria-", "data-"}
 
+# Made once: making a cleaner costs more than a page.
+_BODY = nh3.Cleaner(tags=_BODY_TAGS, attributes=_BODY_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+_PAGE = nh3.Cleaner(
+    tags=_PAGE_TAGS,
+    attributes=_PAGE_ATTRIBUTES,
+    generic_attribute_prefixes=_PAGE_PREFIXES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
+
 
 def sanitise_body(html: str) -> SafeHtml:
     """Clean what an editor or a source wrote: prose, lists, tables and links, nothing else.
@@ -70,9 +80,7 @@ def sanitise_body(html: str) -> SafeHtml:
     Takes any HTML, however broken; gives HTML without active nodes, classes,
     ids or addresses other than http, https, mailto and relative ones.
     """
-    return _safe(
-        nh3.clean(html, tags=_BODY_TAGS, attributes=_BODY_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
-    )
+    return _safe(_BODY.clean(html))
 
 
 def sanitise_page(html: str) -> SafeHtml:
@@ -81,15 +89,7 @@ def sanitise_page(html: str) -> SafeHtml:
     Scripts, styles, SVG, MathML, frames and event attributes do not pass. The
     one drawing on a page, rows of bars, is made afterwards and of digits only.
     """
-    clean = nh3.clean(
-        html,
-        tags=_PAGE_TAGS,
-        attributes=_PAGE_ATTRIBUTES,
-        generic_attribute_prefixes=_PAGE_PREFIXES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
-    return _safe(draw_bars(clean))
+    return _safe(draw_bars(_PAGE.clean(html)))
 
 
 def _safe(html: str) -> SafeHtml:
