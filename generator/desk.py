@@ -71,7 +71,7 @@ def judge(folder: Path, today: date, only: Collection[Path] | None = None) -> Ve
 
 @contextmanager
 def _not_tidying_up() -> Iterator[None]:
-    """Spare Python its search for garbage: of what is read nothing is, and looking takes a third of the time."""
+    """Spare Python its search for garbage: of what is read none is, and it takes a third of the time."""
     gc.disable()
     try:
         yield

@@ -37,7 +37,7 @@ def tool(name: str) -> Path:
 
 def judge(*paths: Path) -> subprocess.CompletedProcess[str]:
     """Let zizmor judge workflows as its auditor persona, offline."""
-    command = [tool("zizmor"), "--offline", "--persona", "auditor", "--no-progress", *paths]
+    command: list[str | Path] = [tool("zizmor"), "--offline", "--persona", "auditor", "--no-progress", *paths]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

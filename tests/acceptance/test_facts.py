@@ -128,8 +128,11 @@ def test_the_archive_is_as_large_and_as_even_as_promised(content: Content) -> No
     assert longest <= 3 * 366
 
 
-def test_the_check_has_nothing_to_say(content: Content) -> None:
-    assert check(content, TODAY) == ()
+def test_the_check_finds_only_what_the_sheets_themselves_hold(content: Content) -> None:
+    """Four addresses were seen as versions for phones; no other address of them is on the sheets."""
+    said = {problem.message.partition(";")[0] for problem in check(content, TODAY)}
+    assert said <= {"this is the version for phones", "this is the version for fast phones (AMP)"}
+    assert len(check(content, TODAY)) == 4
 
 
 def test_bodies_have_the_length_of_a_digest(content: Content) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -121,6 +122,17 @@ def test_the_example_of_the_contribution_guide_appears_everywhere_after_one_buil
         "publishers/mofa-japan.html",
     ):
         assert "2026-01-15-talks-on-an-example.html" in (project.site / list_).read_text("utf-8"), list_
+
+
+def test_the_link_to_a_new_article_holds_the_example_of_the_contribution_guide(project: Project) -> None:
+    answer = project.digest("build", REPOSITORY_URL="https://code.example.org/us-japan/digest")
+    assert answer.returncode == 0
+    page = (project.site / "contribute.html").read_text("utf-8")
+    assert "https://code.example.org/us-japan/digest/new/main/content/articles?filename=" in page
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    example = (ROOT / "theme_overrides/partials/new-article.txt").read_text("utf-8")
+    assert f"```markdown\n{example}```" in guide
+    assert quote(example.splitlines()[1]) in page
 
 
 @pytest.mark.parametrize(

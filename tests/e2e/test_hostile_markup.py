@@ -1,6 +1,7 @@
 """Law 5: nothing unsafe reaches a page, whatever stands in a file."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -174,7 +175,7 @@ def _active(tree: html.HtmlElement, page: str) -> Iterator[str]:
 def _leads_out(element: html.HtmlElement, value: str) -> bool:
     """Tell whether an address is a whole one; that of a vocabulary is a name, and nothing loads it."""
     names_vocabulary = element.get("rel", "").startswith("schema.")
-    return ":" in value.split("/")[0].split("?")[0] and not names_vocabulary
+    return bool(re.match(r"[^/?]*:", value)) and not names_vocabulary
 
 
 def _is_own(element: html.HtmlElement) -> bool:

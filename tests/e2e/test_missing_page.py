@@ -1,10 +1,13 @@
 """The page a host serves for a missing address, at any depth and below any base path."""
 
+import re
 import shutil
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -79,6 +82,14 @@ def test_from_a_disk_its_links_work_too(project: Project, chromium: Browser) -> 
     page.click("text=Chronology")
     assert page.url == (project.site / "chronology/index.html").as_uri()
     page.close()
+
+
+def test_its_security_policy_allows_its_own_style_and_script_and_no_others(project: Project) -> None:
+    page = (project.site / "404.html").read_text("utf-8")
+    for element in ("style", "script"):
+        [own] = re.findall(f"<{element}>(.*?)</{element}>", page, re.DOTALL)
+        digest = b64encode(sha256(own.encode()).digest()).decode()
+        assert f"{element}-src 'sha256-{digest}'" in page
 
 
 def test_a_configured_address_is_named_for_readers_without_javascript(tmp_path: Path) -> None:

@@ -22,9 +22,10 @@ LINES = st.lists(
     st.sampled_from([
         *("title: Kites: counted", "title: Kites", "date: 2021-03-16", "sources:", "  - publisher: x"),
         *("- publisher: x", "    url: https://x.y/z#a", "  url: https://x.y", "topics: [a, b-c]", "x:"),
-        *("people: []", "people: [A B, C]", "  - url: [a]", "  more", "# x", "", "draft: true", "n: 0x1f", "t: 12:30"),
-        *("- x", "  - x", "    - y: z", "title: a #b", "title: a#b", "k: a : b", "t: 'a: b'", "t: 'a''b'", 't: "a"'),
-        *('t: "a\\n"', "p: ['a, b', c]", "t: 'a' b", "t: ''", "p: ['', a]", "t: 'a'  ", 'p: ["a" ]'),
+        *("people: []", "people: [A B, C]", "  - url: [a]", "  more", "# x", "", "draft: true"),
+        *("n: 0x1f", "t: 12:30", "- x", "  - x", "    - y: z", "title: a #b", "title: a#b", "k: a : b"),
+        *("t: 'a: b'", "t: 'a''b'", 't: "a"', 't: "a\\n"', "p: ['a, b', c]", "t: 'a' b", "t: ''"),
+        *("p: ['', a]", "t: 'a'  ", 'p: ["a" ]', "p: ['a','b']", "p: [a , b]"),
     ]),
     max_size=9,
 )  # fmt: skip
