@@ -64,7 +64,7 @@ def _lend_programs(clone: Path) -> None:
     for name, module in {"python": "", "digest": "-m generator "}.items():
         (own / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {module}"$@"\n')
         (own / name).chmod(0o755)
-    for stamp in (".site-installed", ".test-installed"):
+    for stamp in (".site-installed", ".offline-installed", ".test-installed"):
         (clone / ".venv" / stamp).touch()
 
 
