@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.conftest import CHROMIUM_ARGUMENTS, CHROMIUM_NAMES
 from tests.e2e.page_types import PAGE_TYPES
+from tests.faces import STYLE
 from tests.project import ROOT
 
 SHOWN = ("home", "article", "topic", "year", "people", "person", "search")
@@ -27,8 +28,9 @@ CARD: ViewportSize = {"width": 1200, "height": 630}
 COLOURS = 32
 """Enough for text on paper, and a quarter of the bytes of a picture with all colours."""
 
+NAME = "US–Japan Digest"
 SCREENSHOTS = ROOT / "docs" / "screenshots"
-ASSETS = ROOT / "theme_overrides" / "assets"
+CARDS = ROOT / "theme_overrides" / "assets" / "cards"
 SEARCHED = "search.html?q=tariff"
 
 
@@ -48,7 +50,6 @@ def _screenshots(browser: Browser, site: Path) -> None:
             viewport=screen, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
         )
         page = context.new_page()
-        page.goto((site / "about.html").as_uri())  # from here on the faces are at hand
         for name in SHOWN:
             path = SEARCHED if name == "search" else PAGE_TYPES[name]
             page.goto(f"{site.as_uri()}/{path}", wait_until="networkidle")
@@ -59,27 +60,26 @@ def _screenshots(browser: Browser, site: Path) -> None:
 def _cards(browser: Browser) -> None:
     topics = yaml.safe_load((ROOT / "content" / "topics.yml").read_text("utf-8"))
     page = browser.new_page(viewport=CARD)
-    for name, title in [("digest", ""), *((id_, topic["title"]) for id_, topic in topics.items())]:
-        page.goto(_card(title))
-        page.evaluate("document.fonts.ready")
-        _save(page, ASSETS / "cards" / f"{name}.png")
+    page.goto(_card("Since 1945", NAME))
+    _save(page, CARDS / "digest.png")
+    for id_, topic in topics.items():
+        page.goto(_card(NAME, topic["title"]))
+        _save(page, CARDS / f"{id_}.png")
 
 
-def _card(title: str) -> str:
-    """Write the page of a card beside the faces it uses, and give its address."""
+def _card(name: str, title: str) -> str:
+    """Write the page of a card, and give its address."""
     path = ROOT / "build" / "card.html"
     path.parent.mkdir(exist_ok=True)
-    fonts = (ASSETS / "fonts").as_uri()
     path.write_text(
-        f"""<!doctype html><meta charset="utf-8"><style>
-        @font-face {{ font-family: N; src: url("{fonts}/newsreader-heading.woff2"); font-weight: 600 }}
+        f"""<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="{STYLE.as_uri()}"><style>
         body {{ margin: 0; padding: 70px 80px; box-sizing: border-box; height: 630px; display: flex;
-          flex-direction: column; background: #fffdf8; color: #1c1b19; font: 600 60px/1.1 N, serif }}
+          flex-direction: column; background: #fffdf8; color: #1c1b19;
+          font: 600 60px/1.1 "Newsreader on disk", serif }}
         p {{ margin: 0 }} .rule {{ border-top: 9px double; margin: 28px 0 auto }}
         .title {{ font-size: 150px; line-height: 1; letter-spacing: -.02em; color: #a3122a }}
         .words {{ margin-top: 34px; font-size: 40px; color: #5c574f }}
-        </style><p>US–Japan Digest</p><p class="rule"></p>
-        <p class="title">{escape(title or "The United States and Japan")}</p>
+        </style><p>{escape(name)}</p><p class="rule"></p><p class="title">{escape(title)}</p>
         <p class="words">Every story told once, every claim with its source</p>""",
         "utf-8",
     )

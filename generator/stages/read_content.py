@@ -1,6 +1,7 @@
 """The editors' room, from disk to articles: every fault of every file at once."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -67,11 +68,16 @@ _ADVICE = {
 }
 
 
+_DRAFT = re.compile(rb"^draft: *true *\r?$", re.MULTILINE)
+_LARGEST_DRAFT = 1_000_000
+
+
 def read_content(folder: Path, only: Collection[Path] | None = None) -> tuple[Content, tuple[Problem, ...]]:
     """Read the content folder, of the articles only those named where `only` is given.
 
     Gives what is valid in form, and every fault of every file, sorted. A file
-    with faults, like one that was not to be read, is left out, but
+    with faults, like one that was not to be read, is left out (what a draft
+    lacks is only a warning), but
     `Content.marks` names it, so that what refers to it is not blamed as well.
     Raises WrongUseError where the folder is missing or cannot be read.
     """
@@ -212,7 +218,14 @@ class _Desk:
             self._say(path, fault.message, fault.mark)
 
     def _say(self, path: Path, message: str, mark: Mark = _START) -> None:
-        self.problems.add(Problem(shown(path), mark.line, mark.column, Severity.ERROR, message))
+        severity = Severity.WARNING if _is_draft(path) else Severity.ERROR
+        self.problems.add(Problem(shown(path), mark.line, mark.column, severity, message))
+
+
+def _is_draft(path: Path) -> bool:
+    """Say whether a faulty file calls itself a draft: what it lacks must not stop the others."""
+    is_plain = path.suffix == ".md" and path.is_file() and not path.is_symlink()
+    return is_plain and path.stat().st_size <= _LARGEST_DRAFT and bool(_DRAFT.search(path.read_bytes()))
 
 
 def _names_in(folder: Path) -> set[str]:

@@ -75,6 +75,15 @@ def test_a_draft_is_not_published(project: Project) -> None:
     assert not any(b"A secret for now" in data for data in tree(project.site).values())
 
 
+def test_what_a_draft_from_the_intake_lacks_stops_nobody_from_building(project: Project) -> None:
+    raw = project.folder / "found.txt"
+    raw.write_text("\n\n".join(["The kites rose over Port Example on a day nobody noted. " * 8] * 2), "utf-8")
+    assert project.digest("intake", str(raw)).returncode == 0
+    summary = project.build()
+    assert re.search(r"^content/articles/undated/\S+: warning: ", summary, re.MULTILINE)
+    assert not any(b"kites rose" in data for data in tree(project.site).values())
+
+
 def test_an_article_that_is_deleted_leaves_no_trace(project: Project) -> None:
     path = project.write("articles/2020/2020-05-05-kites.md", article("Kites are counted"))
     project.build()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import Serve
 from tests.e2e.page_types import PAGE_TYPES
+from tests.faces import STYLE, style
 from tests.project import Project, tree
 
 MOST_BYTES = 100_000
@@ -57,6 +58,10 @@ def test_all_faces_for_latin_together_are_light(archive: Project, record_propert
     assert faces
     assert size <= MOST_FONT_BYTES
     assert (archive.site / "assets/fonts/OFL.txt").is_file()
+
+
+def test_the_faces_on_a_disk_are_those_of_the_web() -> None:
+    assert STYLE.read_text("utf-8") == style(), "a face changed; run: python -m tests.faces"
 
 
 def test_pages_are_lean_on_average(archive: Project, record_property: Record) -> None:
