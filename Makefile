@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 SINCE ?=
+HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
+
 .PHONY: site offline test check serve acceptance lint clean lock preview links suggestion proposal messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
@@ -38,8 +40,7 @@ messages: $(VENV)/.test-installed  ## renew docs/messages.md and docs/schema fro
 serve: $(VENV)/.site-installed  ## build, serve on loopback, rebuild on change
 	@$(BIN)/digest serve
 
-test: lint  ## run all tests that need nothing beside this folder
-	@tests/system_packages.sh
+test: lint $(HTML_CHECKER)  ## run all tests that need nothing beside this folder
 	$(BIN)/python -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks -n 2 --dist loadfile
 
 lint: $(VENV)/.test-installed  ## style, types and the import layers
@@ -61,6 +62,11 @@ lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.t
 	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements-offline.txt -o requirements-test.txt
 
 LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+$(HTML_CHECKER): tests/system_packages.sh
+	@tests/system_packages.sh
+	@npm install --silent --no-audit --no-fund --prefix tests --no-save --ignore-scripts vnu-jar@26.9.27
+	@touch $@
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: install it, or name it with make PYTHON=…" >&2; exit 1; }
