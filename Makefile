@@ -41,6 +41,7 @@ serve: $(VENV)/.site-installed  ## build, serve on loopback, rebuild on change
 	@$(BIN)/digest serve
 
 test: lint $(HTML_CHECKER)  ## run all tests that need nothing beside this folder
+	@tests/system_packages.sh
 	$(BIN)/python -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks -n 2 --dist loadfile
 
 lint: $(VENV)/.test-installed  ## style, types and the import layers
