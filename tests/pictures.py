@@ -22,7 +22,15 @@ from tests.e2e.page_types import PAGE_TYPES
 from tests.faces import STYLE
 from tests.project import ROOT
 
-SHOWN = ("home", "article", "topic", "year", "people", "person", "search")
+SHOWN = {
+    "home": PAGE_TYPES["home"],
+    "article": PAGE_TYPES["article"],
+    "topic": "topics/trade.html",
+    "year": PAGE_TYPES["year"],
+    "people": "people/index.html",
+    "person": "people/shinzo-abe.html",
+    "search": "search.html?q=tariff",
+}
 SCREENS: tuple[ViewportSize, ...] = ({"width": 360, "height": 780}, {"width": 1280, "height": 960})
 CARD: ViewportSize = {"width": 1200, "height": 630}
 COLOURS = 32
@@ -31,7 +39,6 @@ COLOURS = 32
 NAME = "US–Japan Digest"
 SCREENSHOTS = ROOT / "docs" / "screenshots"
 CARDS = ROOT / "theme_overrides" / "assets" / "cards"
-SEARCHED = "search.html?q=tariff"
 
 
 def main() -> None:
@@ -50,8 +57,7 @@ def _screenshots(browser: Browser, site: Path) -> None:
             viewport=screen, color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce"
         )
         page = context.new_page()
-        for name in SHOWN:
-            path = SEARCHED if name == "search" else PAGE_TYPES[name]
+        for name, path in SHOWN.items():
             page.goto(f"{site.as_uri()}/{path}", wait_until="networkidle")
             _save(page, SCREENSHOTS / f"{name}-{screen['width']}-{scheme}.png")
         context.close()
