@@ -25,8 +25,8 @@ from generator.stages.neighbourhood import neighbourhood
 from generator.stages.read_content import faults_of, read_content
 from generator.stages.tag import tag, topic_matcher
 from generator.stages.tell import tell
-from generator.text.canonical_address import canonical_address, host_of
-from generator.text.hosts import owner_of
+from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.addresses.hosts import owner_of
 
 FEW = 20
 """So many files are checked with their neighbourhood; for more, everything is read."""

@@ -11,9 +11,9 @@ from generator.errors import WrongUseError
 from generator.model import Content
 from generator.stages.compose import Answers
 from generator.stages.read_answers import listed
-from generator.text.canonical_address import host_of
-from generator.text.shared_address import without_tracking
-from generator.text.slug import slug
+from generator.text.addresses.canonical_address import host_of
+from generator.text.addresses.shared_address import without_tracking
+from generator.text.addresses.slug import slug
 
 Said = Mapping[str, str | list[str]]
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from generator.text.event_date import EventDate
-from generator.text.marks import Marks
+from generator.text.forms.marks import Marks
 
 
 def _parse_date(value: object) -> EventDate:

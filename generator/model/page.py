@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.text.sanitise import SafeHtml
+from generator.text.markup.sanitise import SafeHtml
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from generator.outputs.identity import identity
 from generator.outputs.licence import LICENCE_ADDRESS, rights_in_short
 from generator.outputs.published_site import Site
 from generator.outputs.story import at_midnight, changed
-from generator.text.html_tree import html_tree
-from generator.text.paths import relative_link
-from generator.text.sanitise import SafeHtml, sanitise_body
+from generator.text.addresses.paths import relative_link
+from generator.text.markup.html_tree import html_tree
+from generator.text.markup.sanitise import SafeHtml, sanitise_body
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"

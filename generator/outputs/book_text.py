@@ -15,12 +15,12 @@ from generator.outputs.licence import rights_in_short
 from generator.outputs.plain_citation import citation_in_words
 from generator.outputs.published_site import Site
 from generator.outputs.references import references
+from generator.text.addresses.strict_address import strict_address
 from generator.text.date_words import in_words
 from generator.text.event_date import EventDate
+from generator.text.markup.prose import prose
+from generator.text.markup.sanitise import SafeHtml, sanitise_body
 from generator.text.one_line import one_line, printable
-from generator.text.prose import prose
-from generator.text.sanitise import SafeHtml, sanitise_body
-from generator.text.strict_address import strict_address
 
 _DEEPER = {"h3": "h4", "h2": "h3", "h1": "h3"}
 _SCHEMES = ("http", "https", "mailto")

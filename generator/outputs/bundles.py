@@ -14,7 +14,7 @@ from generator.outputs.listing import as_json
 from generator.outputs.offline_page import PAGE, with_list
 from generator.outputs.published_site import Site
 from generator.outputs.zim import can_write_zim, write_zim
-from generator.text.slug import slug
+from generator.text.addresses.slug import slug
 
 FOLDER = "bundles"
 """Where in the site the editions stand; no edition holds another."""

@@ -10,7 +10,7 @@ from html import escape
 
 from generator.errors import Problem
 from generator.model import Article, Judgement, Publisher, Source, Tag, article_path
-from generator.text.markdown_escape import escaped
+from generator.text.markup.markdown_escape import escaped
 from generator.text.one_line import one_line
 
 Link = Callable[[str], str]

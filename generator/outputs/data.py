@@ -10,10 +10,10 @@ from generator.outputs.licence import terms
 from generator.outputs.listing import Listed, as_json, listed, with_index
 from generator.outputs.published_site import Site
 from generator.outputs.rows import article_row, chronology_row, name_rows, source_rows
+from generator.text.addresses.paths import relative_link
 from generator.text.data_columns import ARTICLES, CHRONOLOGY, NAMES, SOURCES, TABLES, Table
-from generator.text.paths import relative_link
-from generator.text.plain_text import plain_text
-from generator.text.prose import prose
+from generator.text.markup.plain_text import plain_text
+from generator.text.markup.prose import prose
 
 _ARTICLES_JSON = "data/articles.json"
 

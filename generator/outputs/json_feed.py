@@ -9,7 +9,7 @@ from generator.outputs.licence import LICENCE_ADDRESS
 from generator.outputs.listing import as_json
 from generator.outputs.published_site import Site
 from generator.outputs.story import at_midnight, changed
-from generator.text.sanitise import SafeHtml
+from generator.text.markup.sanitise import SafeHtml
 
 
 def json_feed(channel: Channel, edition: Edition, site: Site, stories: Mapping[str, SafeHtml]) -> bytes:

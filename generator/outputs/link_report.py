@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.model import Article
-from generator.text.markdown_escape import escaped
+from generator.text.markup.markdown_escape import escaped
 from generator.text.one_line import one_line
 
 

@@ -16,7 +16,7 @@ from generator.errors import DigestError
 from generator.outputs.bundle import Bundle
 from generator.text.date_words import in_words
 from generator.text.event_date import EventDate
-from generator.text.sanitise import sanitise_page
+from generator.text.markup.sanitise import sanitise_page
 
 PAGE = "offline.html"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.text.paths import relative_link
+from generator.text.addresses.paths import relative_link
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from generator.model import Edition, Entry, Publisher, PublisherKind, Source
 from generator.outputs.published_site import Site
+from generator.text.addresses.strict_address import strict_address
 from generator.text.event_date import EventDate
 from generator.text.one_line import one_line
-from generator.text.strict_address import strict_address
 
 
 class ReferenceKind(StrEnum):

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from generator.model import File, Page
-from generator.text.paths import relative_link
+from generator.text.addresses.paths import relative_link
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.model import Edition, Entry
 from generator.outputs.published_site import Site
 from generator.text.date_words import in_words
-from generator.text.prose import prose
-from generator.text.sanitise import SafeHtml, sanitise_body
+from generator.text.markup.prose import prose
+from generator.text.markup.sanitise import SafeHtml, sanitise_body
 
 
 def story(entry: Entry, edition: Edition, site: Site, file: str) -> SafeHtml:

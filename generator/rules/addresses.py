@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from generator.model import Article, Source
 from generator.rules.finding import Better, Finding, error, warning
 from generator.rules.room import Room
-from generator.text.canonical_address import canonical_address, host_of
-from generator.text.fault import quote
-from generator.text.hosts import owner_of
-from generator.text.marks import Path
-from generator.text.shared_address import is_amp, is_detour, is_mobile, tracking_in, without_tracking
+from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.addresses.hosts import owner_of
+from generator.text.addresses.shared_address import (
+    is_amp,
+    is_detour,
+    is_mobile,
+    tracking_in,
+    without_tracking,
+)
+from generator.text.forms.fault import quote
+from generator.text.forms.marks import Path
 
 _FROM_BROWSER = "open it in a browser and copy the address it leads to"
 _FROM_COMPUTER = "open the article on a computer and copy its address from there"

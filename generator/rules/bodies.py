@@ -8,11 +8,11 @@ from generator.model import Article, Rights
 from generator.rules.finding import Better, Finding
 from generator.rules.references import dead_link
 from generator.rules.room import Room, Written
-from generator.text.body import Link, look_through
-from generator.text.canonical_address import host_of
-from generator.text.fault import Lines, quote
-from generator.text.quotations import quotations
-from generator.text.shared_address import is_detour, without_tracking
+from generator.text.addresses.canonical_address import host_of
+from generator.text.addresses.shared_address import is_detour, without_tracking
+from generator.text.forms.fault import Lines, quote
+from generator.text.markup.body import Link, look_through
+from generator.text.markup.quotations import quotations
 
 EXCERPT_WORDS: Final = 75
 """So much of a publisher's text may stand in an article without leave: `rights` in publishers.yml."""

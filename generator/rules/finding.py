@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.errors import Problem, Severity
 from generator.model import Article
-from generator.text.marks import Mark, Path
+from generator.text.forms.marks import Mark, Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.errors import Problem, Severity
 from generator.rules.room import Room
-from generator.text.fault import quote
+from generator.text.forms.fault import quote
 
 
 def phrases(room: Room) -> Iterator[Problem]:

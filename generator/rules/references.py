@@ -7,11 +7,11 @@ from generator.errors import Severity
 from generator.model import Article
 from generator.rules.finding import Finding, error
 from generator.rules.room import Room, Written
-from generator.text.body import Link
-from generator.text.fault import quote
-from generator.text.ids import date_of
-from generator.text.local_link import local_file, no_such_file
-from generator.text.nearest import did_you_mean
+from generator.text.addresses.ids import date_of
+from generator.text.forms.fault import quote
+from generator.text.forms.nearest import did_you_mean
+from generator.text.markup.body import Link
+from generator.text.markup.local_link import local_file, no_such_file
 
 # The only place inside a page of the site that has a name and stands on each article's page.
 _ANCHORS = {"sources"}

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from generator.model import Article, Content, StandingPage
 from generator.rules.spellings import Spellings, spellings
-from generator.text.canonical_address import canonical_address, host_of
-from generator.text.marks import Marks
+from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.forms.marks import Marks
 
 Written = Article | StandingPage
 NAMES = ("people", "places", "organizations")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model import Name
-from generator.text.spelling import folded, one_slip_away, reversed_name
+from generator.text.likeness.spelling import folded, one_slip_away, reversed_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from generator.errors import Severity
 from generator.model import Article, FrontMatter
 from generator.rules.finding import Better, Finding, error, warning
 from generator.rules.room import NAMES, Room
-from generator.text.fault import quote
-from generator.text.ids import date_of
+from generator.text.addresses.ids import date_of
+from generator.text.forms.fault import quote
 
 KEY_ORDER = tuple(FrontMatter.model_fields)
 _LISTS = ("topics", *NAMES, "same_as", "not_same_as")

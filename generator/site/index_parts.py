@@ -15,7 +15,7 @@ from typing import Any, Self
 import cbor2
 
 from generator.errors import DigestError
-from generator.text.bigrams import pieces, together
+from generator.text.likeness.bigrams import pieces, together
 
 Files = Mapping[str, bytes]
 Parts = dict[str, bytes | Mapping[str, object]]

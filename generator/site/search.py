@@ -9,7 +9,7 @@ from generator.errors import DigestError
 from generator.site.index_parts import index_parts
 from generator.site.offline import as_script, engine
 from generator.site.pagefind_service import run_pagefind
-from generator.text.bigrams import cut
+from generator.text.likeness.bigrams import cut
 
 LANGUAGE = "en"
 """Whose word endings the index knows; Japanese is cut into pairs instead."""

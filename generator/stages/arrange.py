@@ -29,7 +29,7 @@ from generator.model import (
     topic_path,
     year_path,
 )
-from generator.text.slug import slug
+from generator.text.addresses.slug import slug
 
 RELATED_AT_MOST = 4
 NAME_WEIGHT = 10

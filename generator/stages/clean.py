@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.model import CleanArticle, Dropped, Publisher, RawArticle
-from generator.text.canonical_address import host_of
-from generator.text.dates import address_date
-from generator.text.encoding import mend
-from generator.text.hosts import owner_of
-from generator.text.html_page import HtmlPage, read_html
-from generator.text.page_text import PageText, read_page_text
-from generator.text.raw_markdown import without_markdown
-from generator.text.unwrap import unwrap
-from generator.text.words import is_japanese, word_count
+from generator.text.addresses.canonical_address import host_of
+from generator.text.addresses.hosts import owner_of
+from generator.text.found.dates import address_date
+from generator.text.found.encoding import mend
+from generator.text.found.html_page import HtmlPage, read_html
+from generator.text.found.page_text import PageText, read_page_text
+from generator.text.found.raw_markdown import without_markdown
+from generator.text.found.unwrap import unwrap
+from generator.text.likeness.words import is_japanese, word_count
 
 FEWEST_WORDS: Final = 25
 NEEDED: Final = ("title", "date", "publisher", "url")

@@ -9,8 +9,8 @@ from typing import Final
 import yaml
 
 from generator.errors import WrongUseError
+from generator.text.addresses.slug import slug
 from generator.text.event_date import EventDate
-from generator.text.slug import slug
 
 _NO_SLUG: Final = re.compile(r"[^a-z0-9-]+")
 _LONGEST_SLUG: Final = 60

@@ -28,12 +28,18 @@ from rapidfuzz import fuzz, utils
 
 from generator.errors import DigestError
 from generator.model import Copy, Evidence, Judgement, Possible, Telling
-from generator.text.canonical_address import canonical_address, leads_to_a_page
-from generator.text.dates import days_apart
+from generator.text.addresses.canonical_address import canonical_address, leads_to_a_page
 from generator.text.event_date import EventDate
-from generator.text.fingerprint import Fingerprint, WordNumbers, figures_in_common, fingerprint, overlap
-from generator.text.likely_pairs import likely_pairs, pairs_within
-from generator.text.linking import Neighbours, are_parted, linked, neighbours
+from generator.text.found.dates import days_apart
+from generator.text.likeness.fingerprint import (
+    Fingerprint,
+    WordNumbers,
+    figures_in_common,
+    fingerprint,
+    overlap,
+)
+from generator.text.likeness.likely_pairs import likely_pairs, pairs_within
+from generator.text.likeness.linking import Neighbours, are_parted, linked, neighbours
 
 WINDOW_DAYS: Final = 3
 """Re-takes of a report appear within 72 hours."""

@@ -9,10 +9,10 @@ from typing import Final
 import yaml
 
 from generator.model import CleanArticle, Publisher, Rights, Tag
+from generator.text.addresses.slug import slug
 from generator.text.excerpt import excerpt
-from generator.text.fault import quote
-from generator.text.markdown_escape import escaped
-from generator.text.slug import slug
+from generator.text.forms.fault import quote
+from generator.text.markup.markdown_escape import escaped
 
 EXCERPT_WORDS: Final = 75
 UNDATED: Final = "undated"

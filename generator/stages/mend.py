@@ -8,7 +8,7 @@ from generator.model import Article, Content
 from generator.rules.every import findings
 from generator.rules.room import Room
 from generator.rules.wording import KEY_ORDER
-from generator.text.edits import Edit, apply_edits, reorder_blocks
+from generator.text.forms.edits import Edit, apply_edits, reorder_blocks
 
 
 def mend(content: Content, today: date, texts: Mapping[str, str]) -> dict[str, str]:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from generator.text.canonical_address import canonical_address, host_of
-from generator.text.ids import date_of
+from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.addresses.ids import date_of
 
 DAYS_APART: Final = timedelta(days=2)
 """Re-takes of a report appear within 72 hours, so two days on either side of both cover them."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.errors import WrongUseError
-from generator.text.issue_form import answers_in
+from generator.text.forms.issue_form import answers_in
 
 LABELS: Final[Mapping[str, str]] = {
     "Address of the report": "url",

@@ -24,13 +24,13 @@ from generator.model import (
     StandingPage,
     Topic,
 )
-from generator.text.fault import Fault, FaultError, quote
+from generator.text.addresses.ids import date_of, is_id
 from generator.text.folder import files_below, is_hidden, shown
-from generator.text.form_file import FilledPage, fill_page, read_entries, read_form, read_page
-from generator.text.ids import date_of, is_id
-from generator.text.marks import Mark, Marks
-from generator.text.nearest import did_you_mean
-from generator.text.plain_file import decode
+from generator.text.forms.fault import Fault, FaultError, quote
+from generator.text.forms.form_file import FilledPage, fill_page, read_entries, read_form, read_page
+from generator.text.forms.marks import Mark, Marks
+from generator.text.forms.nearest import did_you_mean
+from generator.text.forms.plain_file import decode
 
 Form = TypeVar("Form", bound=BaseModel)
 

@@ -9,14 +9,14 @@ from typing import Any, BinaryIO, Final
 
 from generator.errors import Problem, Severity, WrongUseError
 from generator.model import Address, Closed, DateField, Dropped, Language, RawArticle, Text
-from generator.text.dates import read_date
-from generator.text.encoding import NotTextError, decode
-from generator.text.fault import FaultError
 from generator.text.folder import files_below, shown
-from generator.text.form_file import read_form
-from generator.text.front_matter import split
+from generator.text.forms.fault import FaultError
+from generator.text.forms.form_file import read_form
+from generator.text.forms.front_matter import split
+from generator.text.forms.strict_yaml import parse
+from generator.text.found.dates import read_date
+from generator.text.found.encoding import NotTextError, decode
 from generator.text.one_line import one_line
-from generator.text.strict_yaml import parse
 
 LARGEST: Final = 5_000_000
 TEXTS: Final = (".txt", ".md")

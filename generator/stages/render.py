@@ -25,15 +25,15 @@ from generator.model import (
     topic_path,
     year_path,
 )
-from generator.text.abbreviations import Abbreviations
+from generator.text.addresses.paths import relative_link
+from generator.text.addresses.slug import slug
 from generator.text.data_columns import TABLES
 from generator.text.date_words import MONTHS, in_words
-from generator.text.indentation import without_indentation
 from generator.text.languages import language_name
-from generator.text.paths import relative_link
-from generator.text.prose import prose, prose_html
-from generator.text.sanitise import sanitise_body, sanitise_page
-from generator.text.slug import slug
+from generator.text.markup.abbreviations import Abbreviations
+from generator.text.markup.indentation import without_indentation
+from generator.text.markup.prose import prose, prose_html
+from generator.text.markup.sanitise import sanitise_body, sanitise_page
 
 LATEST = 12
 """How many articles the home page shows with their summaries."""

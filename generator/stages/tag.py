@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.model import Phrase, Tag, Topic
-from generator.text.phrase_matching import Match, PhraseMatcher
+from generator.text.likeness.phrase_matching import Match, PhraseMatcher
 
 IN_TITLE: Final = 3.0
 IN_LEAD: Final = 2.0

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.text.words import CJK, word_count
+from generator.text.likeness.words import CJK, word_count
 
 _SENTENCE = re.compile(r".+?(?:[.!?][”\"\u2019')]*(?=\s)|[。\uff01\uff1f][」』\uff09]*|\Z)", re.DOTALL)
 _PIECE = re.compile(rf"\s*(?:[{CJK}]|[^\s{CJK}]+)")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.edits import Edit, apply_edits, reorder_blocks
-from generator.text.marks import Mark
-from generator.text.strict_yaml import parse
+from generator.text.forms.edits import Edit, apply_edits, reorder_blocks
+from generator.text.forms.marks import Mark
+from generator.text.forms.strict_yaml import parse
 from tests.desk.mistakes import address_that_tracks, address_without_https
 from tests.project import Project, copy_project, tree
 

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from generator.outputs.content_schema import content_schemas
-from generator.text.front_matter import split
-from generator.text.strict_yaml import parse
+from generator.text.forms.front_matter import split
+from generator.text.forms.strict_yaml import parse
 from tests.project import CONTENT, ROOT
 
 FOLDER = ROOT / "docs" / "schema"

@@ -26,7 +26,7 @@ from generator.stages.dedupe import dedupe
 from generator.stages.read_content import read_content
 from generator.stages.render import render
 from generator.stages.tag import tag, topic_matcher
-from generator.text.slug import slug
+from generator.text.addresses.slug import slug
 from generator.text.unreadable import UNREADABLE
 
 NAME = "Kite & Lantern Digest"

@@ -10,9 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model import Edition, Entry
 from generator.outputs.citations import citations, cite
+from generator.text.addresses.paths import relative_link
+from generator.text.markup.sanitise import sanitise_page
 from generator.text.one_line import one_line
-from generator.text.paths import relative_link
-from generator.text.sanitise import sanitise_page
 from tests.outputs.citation_readers import from_bibtex, from_csl, from_ris, set_by_citeproc
 from tests.outputs.editions import ADDRESS, NAME, article, by_path, edition_of, hostile
 

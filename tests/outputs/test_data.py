@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model import Edition
 from generator.text.data_columns import TABLES
-from generator.text.plain_text import plain_text
-from generator.text.sanitise import sanitise_page
+from generator.text.markup.plain_text import plain_text
+from generator.text.markup.sanitise import sanitise_page
 from tests.outputs.editions import ADDRESS, printed
 from tests.outputs.reading import TABLE_NAMES, read_csv
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.model import Page
 from generator.outputs.sitemap import sitemap
-from generator.text.sanitise import sanitise_page
+from generator.text.markup.sanitise import sanitise_page
 from tests.outputs.editions import ADDRESS, by_path
 
 

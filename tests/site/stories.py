@@ -11,8 +11,8 @@ from types import SimpleNamespace
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.site.search import index
-from generator.text.paths import relative_link
-from generator.text.sanitise import sanitise_page
+from generator.text.addresses.paths import relative_link
+from generator.text.markup.sanitise import sanitise_page
 from tests.project import ROOT
 
 POLICY = "default-src 'self'; connect-src 'none'; script-src 'self' 'wasm-unsafe-eval'"

@@ -13,7 +13,7 @@ from generator.site.index_parts import index_parts
 from generator.site.offline import engine
 from generator.site.pagefind_service import run_pagefind
 from generator.site.search import index
-from generator.text.bigrams import LETTERS
+from generator.text.likeness.bigrams import LETTERS
 from tests.site.stories import STORIES, build_site
 
 

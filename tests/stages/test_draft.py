@@ -9,9 +9,9 @@ import pytest
 from generator.model import CleanArticle, Phrase, Publisher, PublisherKind, Rights, Tag
 from generator.stages.draft import draft
 from generator.text.event_date import EventDate
-from generator.text.front_matter import split
-from generator.text.strict_yaml import parse
-from generator.text.words import word_count
+from generator.text.forms.front_matter import split
+from generator.text.forms.strict_yaml import parse
+from generator.text.likeness.words import word_count
 
 SENTENCE = "The two cities will lend each other their oldest tram for a year, their mayors said on Tuesday."
 

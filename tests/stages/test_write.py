@@ -8,7 +8,7 @@ import yaml
 from generator.errors import DigestError
 from generator.model import Page
 from generator.stages.write import write
-from generator.text.sanitise import sanitise_page
+from generator.text.markup.sanitise import sanitise_page
 
 
 def page(path: str, text: str = "<p>Kites</p>", **meta: object) -> Page:

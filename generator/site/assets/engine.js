@@ -14,7 +14,7 @@ var digestIndex = (function () {
   const LEAD_WORDS = 6;
   const ENTRY = "{{entry}}";
   const here = new URL('.', document.currentScript.src);
-  // As LETTERS and BREAK in generator/text/bigrams.py.
+  // As LETTERS and BREAK in generator/text/likeness/bigrams.py.
   const JAPANESE = /[々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ\u{20000}-\u{3ffff}]+/gu;
   const BREAK = '\u200b';
 

@@ -1,0 +1,1 @@
+"""Addresses on the web, and the names that become addresses of this site."""

@@ -1,0 +1,1 @@
+"""Files that people fill in: read strictly, faulted at their marks, mended in place."""

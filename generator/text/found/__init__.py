@@ -1,0 +1,1 @@
+"""What is found on the web: its encoding, its lines, its dates, and what is story among them."""

@@ -1,0 +1,1 @@
+"""Texts compared: their words, their fingerprints, the phrases found in them."""

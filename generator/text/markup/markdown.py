@@ -1,0 +1,52 @@
+"""Markdown as editors write it: prose, lists, tables and links.
+
+What comes out is not yet safe: `sanitise_body` follows always.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from generator.errors import DigestError
+from generator.text.forms.fault import quote
+
+# None of these reads a file, and what each makes survives the sanitiser;
+# footnotes would not: their anchors are ids.
+_EXTENSIONS = ("tables", "sane_lists")
+_AFTER_INLINE = 10  # Python-Markdown finds links at priority 20; lower runs later
+
+
+def to_html(text: str, lead_to: Callable[[str], str] = str) -> str:
+    """Render Markdown; `lead_to` is given the target of each link and gives what the page shall have.
+
+    Raises DigestError for lists nested a hundred deep, which the renderer cannot follow.
+    """
+    renderer, links = _renderer()
+    links.lead_to = lead_to
+    try:
+        return renderer.reset().convert(text)
+    except RecursionError:
+        msg = f"the text that begins {quote(text)} is nested too deeply; make its lists flatter"
+        raise DigestError(msg) from None
+
+
+class _Links(Treeprocessor):
+    """Turns links between files into links between pages."""
+
+    lead_to: Callable[[str], str] = staticmethod(str)
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            link.set("href", self.lead_to(link.get("href", "")))
+
+
+@cache
+def _renderer() -> tuple[Markdown, _Links]:
+    """Make the one renderer of this process, for making it costs more than a page."""
+    renderer = Markdown(extensions=_EXTENSIONS, output_format="html")
+    links = _Links(renderer)
+    renderer.treeprocessors.register(links, "links between pages", _AFTER_INLINE)
+    return renderer, links

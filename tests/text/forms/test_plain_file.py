@@ -1,0 +1,84 @@
+"""Files are read only where they are what they seem to be."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.forms.fault import Fault, FaultError
+from generator.text.forms.marks import Mark
+from generator.text.forms.plain_file import decode, read_plain_file
+
+
+def refusal_of(path: Path) -> Fault:
+    with pytest.raises(FaultError) as refused:
+        read_plain_file(path)
+    return refused.value.faults[0]
+
+
+def file(folder: Path, data: bytes) -> Path:
+    path = folder / "file.md"
+    path.write_bytes(data)
+    return path
+
+
+def test_line_ends_of_windows_and_a_byte_order_mark_are_forgiven(tmp_path: Path) -> None:
+    assert read_plain_file(file(tmp_path, b"\xef\xbb\xbfOne\r\nTwo\r\n")) == "One\nTwo\n"
+
+
+def test_a_byte_that_is_not_utf8_is_placed(tmp_path: Path) -> None:
+    fault = refusal_of(file(tmp_path, "One\n凧 caf".encode() + b"\xe9\n"))
+    assert fault.mark == Mark(2, 6)
+    assert fault.message == "byte 0xE9, the 8th of its line, is not UTF-8; save the file as UTF-8"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", "One".encode("utf-16")])
+def test_a_binary_is_not_a_text(tmp_path: Path, data: bytes) -> None:
+    assert "this is not a text file" in refusal_of(file(tmp_path, data)).message
+
+
+def test_a_carriage_return_alone_is_refused(tmp_path: Path) -> None:
+    assert refusal_of(file(tmp_path, b"One\rTwo")).mark == Mark(1, 4)
+
+
+def test_a_large_file_is_refused_with_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "large.md"
+    with path.open("wb") as large:
+        large.truncate(50_000_000)
+    assert refusal_of(path).message == "the file has 50.0 MB; at most 1 MB is read, so shorten it"
+
+
+def test_links_pipes_and_folders_are_refused_unread(tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to(file(tmp_path, b"One"))
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    assert "symbolic link" in refusal_of(tmp_path / "link.md").message
+    assert "not a plain file" in refusal_of(tmp_path / "pipe.md").message
+    assert "not a plain file" in refusal_of(tmp_path / "folder.md").message
+
+
+def test_a_hard_link_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "twin.md").hardlink_to(file(tmp_path, b"One"))
+    assert "hard link" in refusal_of(tmp_path / "twin.md").message
+
+
+def test_a_missing_file_is_named_as_missing(tmp_path: Path) -> None:
+    assert "the file is missing" in refusal_of(tmp_path / "nothing.md").message
+
+
+def test_every_invisible_character_is_placed() -> None:
+    with pytest.raises(FaultError) as refused:
+        decode("a\u202eb\nc\u2066d\x07".encode())
+    assert [fault.mark for fault in refused.value.faults] == [Mark(1, 2), Mark(2, 2), Mark(2, 4)]
+
+
+@given(st.binary())
+def test_any_bytes_become_visible_text_or_faults_inside_the_file(data: bytes) -> None:
+    faults: tuple[Fault, ...] = ()
+    try:
+        decode(data)
+    except FaultError as error:
+        faults = error.faults
+    assert all(1 <= fault.mark.line <= data.count(b"\n") + 1 for fault in faults)

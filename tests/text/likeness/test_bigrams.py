@@ -1,0 +1,49 @@
+"""Japanese cut into pairs of letters, and put together again."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.likeness.bigrams import BREAK, cut, pieces, together
+
+TEXTS = st.text(alphabet="日米安保ー々ア7aZé한。「(- ", max_size=40).map(lambda text: " ".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("日米安保", ["日米", "米安", "安保", "保"]),
+        ("the 安保 treaty", ["the", "安保", "保", "treaty"]),
+        ("日", ["日"]),
+        ("no Japanese", ["no", "Japanese"]),
+    ],
+)
+def test_a_run_of_japanese_becomes_overlapping_pairs_and_its_last_letter(text: str, words: list[str]) -> None:
+    assert cut(text).split() == words
+
+
+def test_tags_and_their_attributes_stay_whole() -> None:
+    html = "<a title=\"日米 > 安保\" data-x='日本'>"
+
+    assert cut(html) == html
+
+
+@given(TEXTS)
+def test_every_substring_of_japanese_is_a_phrase_of_neighbouring_pairs(text: str) -> None:
+    words = cut(text).split()
+    for run in ("日米", "米安", "安保"):
+        assert (run in text) == (run in words)
+
+
+@given(TEXTS)
+def test_what_was_cut_comes_together_as_it_was(text: str) -> None:
+    assert together(cut(text)) == text
+
+
+@given(TEXTS)
+def test_the_pieces_read_as_the_text_and_are_as_many_as_its_words(text: str) -> None:
+    words = cut(text)
+
+    assert pieces(words).replace(BREAK, "").strip() == text
+    if BREAK in pieces(words):
+        assert len(pieces(words).split(BREAK)) == len(words.split(" "))

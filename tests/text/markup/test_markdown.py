@@ -1,0 +1,21 @@
+"""Markdown becomes HTML."""
+
+import pytest
+
+from generator.errors import DigestError
+from generator.text.markup.markdown import to_html
+
+
+def test_tables_lists_and_links_are_rendered() -> None:
+    html = to_html("| a | b |\n| - | - |\n| c | d |\n\n1. one\n\n[e](f.md)")
+    assert all(tag in html for tag in ("<table>", "<ol>", '<a href="f.md">e</a>'))
+
+
+def test_one_text_leaves_nothing_behind_for_the_next() -> None:
+    to_html("[a][b]\n\n[b]: https://example.org")
+    assert to_html("[a][b]") == "<p>[a][b]</p>"
+
+
+def test_a_list_nested_without_end_is_refused_in_a_sentence() -> None:
+    with pytest.raises(DigestError, match="nested too deeply"):
+        to_html("1. " * 2_000)
