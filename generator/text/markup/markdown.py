@@ -29,6 +29,7 @@ def to_html(text: str, lead_to: Callable[[str], str] = str) -> str:
     try:
         return renderer.reset().convert(text)
     except RecursionError:
+        _renderer.cache_clear()  # it would go on as if still inside those lists
         msg = f"the text that begins {quote(text)} is nested too deeply; make its lists flatter"
         raise DigestError(msg) from None
 

@@ -19,3 +19,9 @@ def test_one_text_leaves_nothing_behind_for_the_next() -> None:
 def test_a_list_nested_without_end_is_refused_in_a_sentence() -> None:
     with pytest.raises(DigestError, match="nested too deeply"):
         to_html("1. " * 2_000)
+
+
+def test_what_was_refused_leaves_the_next_text_whole() -> None:
+    with pytest.raises(DigestError):
+        to_html("1. " * 2_000)
+    assert to_html("[a](b.md)") == '<p><a href="b.md">a</a></p>'
