@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance lint clean lock preview links suggestion proposal messages
+.PHONY: site offline test check serve acceptance quality lint clean lock preview links suggestion proposal messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -53,6 +53,9 @@ acceptance: $(VENV)/.test-installed  ## hold the project against ../shared: real
 	@test -d ../shared || { echo "make acceptance: ../shared is missing; it needs raw articles and facts beside this folder" >&2; exit 1; }
 	$(BIN)/python -m pytest tests/acceptance
 
+quality: $(VENV)/.quality-installed  ## measure cleaning, deduplication and tagging beside their peers
+	$(BIN)/python -m tests.quality
+
 clean:  ## remove everything that was made
 	rm -rf build site .site.new .site.old $(VENV)
 
@@ -61,6 +64,7 @@ lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.t
 	$(BIN)/uv pip compile pyproject.toml $(LOCKED) -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra offline $(LOCKED) -c requirements.txt -o requirements-offline.txt
 	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements-offline.txt -o requirements-test.txt
+	$(BIN)/uv pip compile pyproject.toml --extra quality $(LOCKED) -c requirements-test.txt -o requirements-quality.txt
 
 LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -87,4 +91,9 @@ $(VENV)/.offline-installed: requirements-offline.txt $(VENV)/.site-installed
 $(VENV)/.test-installed: requirements-test.txt $(VENV)/.site-installed
 	@echo "Installing what the tests need …"
 	@$(PIP) install --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(VENV)/.quality-installed: requirements-quality.txt $(VENV)/.test-installed
+	@echo "Installing what the quality tables compare with …"
+	@$(PIP) install --require-hashes -r requirements-quality.txt
 	@touch $@
