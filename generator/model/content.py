@@ -143,7 +143,8 @@ class Article:
     """The digest's own entry for one story: one file of `content/articles/`.
 
     `file` is the path as a message should name it, `source` the path inside
-    the repository, `body` Markdown and `body_line` the line it begins on.
+    the repository, `keys` those of the head as they follow each other in the
+    file, `body` Markdown and `body_line` the line it begins on.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Article:
     source: PurePosixPath
     front: FrontMatter
     body: str
+    keys: tuple[str, ...] = ()
     body_line: int = 1
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
 

@@ -57,9 +57,11 @@ def names(article: Article, room: Room) -> Iterator[Finding]:
 
 def key_order(article: Article, _: Room) -> Iterator[Finding]:
     """Find the first key that stands later than in the table of CONTRIBUTING.md."""
-    keys = [str(path[0]) for path in article.marks.keys if len(path) == 1]
-    if keys != sorted(keys, key=KEY_ORDER.index):
-        late = next(key for one, key in pairwise(keys) if KEY_ORDER.index(key) < KEY_ORDER.index(one))
-        order = ", ".join(sorted(keys, key=KEY_ORDER.index))
-        message = f"{quote(late)} stands too late; the order is {order} (digest check --fix moves it)"
+    order = sorted(article.keys, key=KEY_ORDER.index)
+    if order != list(article.keys):
+        pairs = pairwise(article.keys)
+        late = next(key for one, key in pairs if KEY_ORDER.index(key) < KEY_ORDER.index(one))
+        message = (
+            f"{quote(late)} stands too late; the order is {', '.join(order)} (digest check --fix moves it)"
+        )
         yield Finding(article.marks.key(late), Severity.WARNING, message)

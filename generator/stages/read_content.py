@@ -154,7 +154,14 @@ class _Desk:
             if page:
                 source = self._source(path)
                 yield Article(
-                    path.stem, shown(path), source, page.head, page.body, page.body_line, page.marks
+                    path.stem,
+                    shown(path),
+                    source,
+                    page.head,
+                    page.body,
+                    page.keys,
+                    page.body_line,
+                    page.marks,
                 )
 
     def pages(self) -> Iterator[StandingPage]:

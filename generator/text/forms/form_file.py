@@ -18,9 +18,10 @@ _MOST_VALUES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class FilledPage(Generic[Model]):
-    """A Markdown file whose head fits its form."""
+    """A Markdown file whose head fits its form; `keys` are those of the head, as they follow each other."""
 
     head: Model
+    keys: tuple[str, ...]
     body: str
     body_line: int
     marks: Marks
@@ -47,7 +48,8 @@ def fill_page(text: str, form: type[Model], advice: Mapping[str, str]) -> Filled
     """Read the text of a Markdown file with a head, as `read_page` does."""
     parts = split(text)
     document = parse(parts.head, parts.head_line)
-    return FilledPage(_whole(document, form, advice), parts.body, parts.body_line, document.marks)
+    head = _whole(document, form, advice)
+    return FilledPage(head, tuple(_mapping(document)), parts.body, parts.body_line, document.marks)
 
 
 def read_form(path: Path, form: type[Model], advice: Mapping[str, str]) -> tuple[Model, Marks]:

@@ -1,7 +1,8 @@
 """Where in a file a value stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 Key = str | int
@@ -15,15 +16,35 @@ class Mark(NamedTuple):
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The places of all keys and values of one YAML document.
+class Places(NamedTuple):
+    """Where each value and each key of one YAML document begins.
 
     A path is the way from the top to a value: `("sources", 0, "url")`.
     """
 
-    values: Mapping[Path, Mark] = field(default_factory=dict)
-    keys: Mapping[Path, Mark] = field(default_factory=dict)
+    values: Mapping[Path, Mark] = {}
+    keys: Mapping[Path, Mark] = {}
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The places in one YAML document, found when the first is asked for: most documents have no fault."""
+
+    find: Callable[[], Places] = Places
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.find()
+
+    @property
+    def values(self) -> Mapping[Path, Mark]:
+        """Where each value begins."""
+        return self._places.values
+
+    @property
+    def keys(self) -> Mapping[Path, Mark]:
+        """Where each key begins, in the order of the document."""
+        return self._places.keys
 
     def value(self, *path: Key) -> Mark:
         """Give where the value at `path` begins, or its nearest ancestor that has a place."""

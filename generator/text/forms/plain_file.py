@@ -32,9 +32,9 @@ def read_plain_file(path: Path) -> str:
     """
     descriptor = _open(path)
     try:
-        _refuse_unless_plain(os.fstat(descriptor))
+        size = _size_of_plain(os.fstat(descriptor))
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(size + 1)
     finally:
         os.close(descriptor)
     return decode(data)
@@ -65,7 +65,7 @@ def _open(path: Path) -> int:
         refuse(_REASONS.get(error.errno or 0, f"the file cannot be opened: {error.strerror}"))
 
 
-def _refuse_unless_plain(status: os.stat_result) -> None:
+def _size_of_plain(status: os.stat_result) -> int:
     if not stat.S_ISREG(status.st_mode):
         refuse("this is not a plain file; replace it by one")
     if status.st_nlink > 1:
@@ -73,6 +73,7 @@ def _refuse_unless_plain(status: os.stat_result) -> None:
     if status.st_size > LARGEST:
         size = status.st_size / 1_000_000
         refuse(f"the file has {size:.1f} MB; at most 1 MB is read, so shorten it")
+    return status.st_size
 
 
 def _refuse_byte(data: bytes, start: int) -> NoReturn:

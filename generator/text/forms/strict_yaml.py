@@ -7,6 +7,7 @@ repeated keys and depth are seen as they come, and nothing recurses.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import yaml
@@ -22,7 +23,7 @@ from yaml.events import (
 )
 
 from generator.text.forms.fault import Fault, FaultError, Lines, quote
-from generator.text.forms.marks import Key, Mark, Marks, Path
+from generator.text.forms.marks import Key, Mark, Marks, Path, Places
 from generator.text.forms.plain_yaml import read_plainly
 from generator.text.forms.yaml_advice import syntax_fault
 from generator.text.unreadable import UNREADABLE, name_of
@@ -59,8 +60,8 @@ def parse(text: str, first_line: int = 1, most_values: int = MOST_VALUES) -> Doc
     text that is not YAML, several documents, directives, keys that are not
     text, more than 8 levels, more than `most_values` values.
     """
-    if plain := read_plainly(text, first_line):
-        return Document(*plain)
+    if plain := read_plainly(text):
+        return Document(plain, Marks(partial(_places_in, text, first_line)))
     return parse_fully(text, first_line, most_values)
 
 
@@ -74,7 +75,13 @@ def parse_fully(text: str, first_line: int = 1, most_values: int = MOST_VALUES) 
         raise _syntax_error(builder.faults, syntax_fault(error, _LINE_END.split(text), first_line)) from None
     except yaml.reader.ReaderError as error:
         raise _unprintable(error, text, first_line) from None
-    return Document(builder.root, Marks(builder.values, builder.keys), tuple(builder.faults))
+    marks = Marks(partial(Places, builder.values, builder.keys))
+    return Document(builder.root, marks, tuple(builder.faults))
+
+
+def _places_in(text: str, first_line: int) -> Places:
+    """Find the places of a document that has been read plainly."""
+    return parse_fully(text, first_line).marks.find()
 
 
 def _syntax_error(faults: list[Fault], last: Fault) -> FaultError:

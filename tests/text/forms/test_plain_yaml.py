@@ -31,13 +31,13 @@ LINES = st.lists(
 )  # fmt: skip
 
 
-def agree(text: str, first_line: int = 2) -> None:
-    plain = read_plainly(text, first_line)
-    if plain:
-        full = parse_fully(text, first_line)
+def agree(text: str) -> None:
+    plain = read_plainly(text)
+    if plain is not None:
+        full = parse_fully(text)
         assert full.faults == ()
-        assert plain == (full.data, full.marks)
-        assert list(plain[1].keys) == list(full.marks.keys)
+        assert plain == full.data
+        assert list(plain) == list(full.data)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))
@@ -59,7 +59,7 @@ def test_it_agrees_with_the_full_reader_on_lines_as_editors_write_them(text: str
 
 def test_nearly_every_article_is_plain_enough() -> None:
     heads = [split(path.read_text("utf-8")).head for path in ARTICLES]
-    assert sum(read_plainly(head, 2) is not None for head in heads) > 0.9 * len(heads)
+    assert sum(read_plainly(head) is not None for head in heads) > 0.9 * len(heads)
 
 
 @pytest.mark.parametrize("path", ARTICLES[::10], ids=lambda path: path.stem)
@@ -68,6 +68,6 @@ def test_it_agrees_with_the_full_reader_on_the_archive(path: Path) -> None:
 
 
 def test_what_is_faulty_is_left_to_the_full_reader() -> None:
-    assert read_plainly("title: a\ntitle: b", 2) is None
+    assert read_plainly("title: a\ntitle: b") is None
     with pytest.raises(FaultError):
         parse_fully("title: a: b")
