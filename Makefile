@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lint clean lock preview links suggestion proposal messages
+.PHONY: site offline test check serve acceptance quality lint clean lock preview links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -32,6 +32,9 @@ suggestion: $(VENV)/.site-installed  ## draft the article that an issue suggests
 
 proposal:  ## put that draft on a branch and open a pull request
 	@.github/propose.sh
+
+release:  ## put the editions that are too large for the site into a release
+	@.github/release.sh
 
 messages: $(VENV)/.test-installed  ## renew docs/messages.md and docs/schema from the tests' cases and the models
 	@$(BIN)/python -m tests.desk.message_list

@@ -118,16 +118,22 @@ def offline(
     """Build the site, then the editions to take along: zip, books, data, Kiwix library.
 
     They stand in the site's folder bundles/, and offline.html lists them.
+    What would make the site too large for GitHub Pages goes to build/release/.
     """
     from rich.console import Console
 
+    from generator.outputs.bundles import Pace
     from generator.pipeline import make_editions
 
     where = folders(content, pages, site)
     built = _build(where, jobs)
     print_build(built)
-    with Console(stderr=True).status("make the offline editions …"):
-        editions = make_editions(where, built.edition)
+    with Console(stderr=True).status("make the offline editions …") as status:
+        pace = Pace(
+            jobs or os.cpu_count() or 1,
+            lambda file: status.update(f"make the offline editions: {file} is done …"),
+        )
+        editions = make_editions(where, built.edition, pace)
     for edition in editions:
         print(f"{edition.file}  {edition.size / 1e6:.1f} MB  {edition.sha256[:12]}…")
 

@@ -25,9 +25,9 @@ from generator.model import (
     Telling,
 )
 from generator.outputs.apparatus import apparatus
+from generator.outputs.bundle import FOLDER as EDITIONS
 from generator.outputs.bundle import Bundle
-from generator.outputs.bundles import FOLDER as EDITIONS
-from generator.outputs.bundles import bundles, list_bundles
+from generator.outputs.bundles import Pace, bundles, list_bundles
 from generator.outputs.calendar import calendar
 from generator.outputs.citations import citations
 from generator.outputs.data import data
@@ -35,6 +35,8 @@ from generator.outputs.drafts import write_draft
 from generator.outputs.feeds import feeds
 from generator.outputs.intake_report import Accepted, IntakeResult
 from generator.outputs.on_this_day import on_this_day
+from generator.outputs.published_site import Site
+from generator.outputs.shelf import Shelf
 from generator.outputs.sitemap import sitemap
 from generator.site.added_files import add_files
 from generator.site.engine import lay_out, site_identity
@@ -130,15 +132,18 @@ def build(
     )
 
 
-def make_editions(folders: Folders, edition: Edition) -> tuple[Bundle, ...]:
+def make_editions(folders: Folders, edition: Edition, pace: Pace) -> tuple[Bundle, ...]:
     """Make the offline editions of the built site: zip, books, data, Kiwix library.
 
-    They stand in the site's folder `bundles`, and `offline.html` lists them.
+    They stand in the site's folder `bundles`, or beside the pages in
+    `release` where they are too large for it, and `offline.html` lists them.
     Raises DigestError where one cannot be made; those of before then stay.
     """
-    identity = site_identity(folders.config, folders.pages)
-    with replacing(folders.site / EDITIONS) as new:
-        made = bundles(edition, folders.site, new, *identity)
+    about = Site(*site_identity(folders.config, folders.pages))
+    _, repository = public_addresses()
+    release = folders.pages.parent / "release"
+    with replacing(folders.site / EDITIONS) as new, replacing(release) as large:
+        made = bundles(edition, folders.site, Shelf(new, large, repository), about, pace)
     list_bundles(edition, folders.site, made)
     return made
 

@@ -19,6 +19,7 @@ MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 WRITERS = {
     ("publish.yml", "attest"): {"id-token": "write", "attestations": "write"},
+    ("publish.yml", "release"): {"contents": "write"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("suggest.yml", "draft"): {"contents": "write", "pull-requests": "write"},
 }

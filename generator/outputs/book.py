@@ -9,7 +9,7 @@ from generator.outputs.identity import identity
 from generator.outputs.published_site import Site
 from generator.text.one_line import one_line
 
-MOST_ENTRIES = 2000
+MOST_ENTRIES = 1000
 """More make a book that pandoc needs gigabytes for, and that reading devices open slowly or not at all."""
 
 
@@ -53,7 +53,7 @@ class Book:
 def books(edition: Edition, site: Site) -> Iterator[Book]:
     """Give the whole digest, then its topics in the editors' order; what has no article gives no book.
 
-    A book of more than two thousand articles comes as one volume for each decade.
+    A book of more than a thousand articles comes as one volume for each decade.
     """
     name = one_line(site.name)
     titles = {id_: one_line(topic.title) for id_, topic in edition.topics.items()}

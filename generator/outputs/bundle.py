@@ -5,12 +5,18 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+FOLDER = "bundles"
+"""Where in the site the editions stand; no edition holds another."""
+
 _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """An offline edition as `offline.html` and the manifest tell of it; `size` in bytes."""
+    """An offline edition as `offline.html` and the manifest tell of it; `size` in bytes.
+
+    `address` is where `offline.html` leads to, or empty where readers cannot get it.
+    """
 
     file: str
     title: str
@@ -18,6 +24,7 @@ class Bundle:
     updated: date
     size: int
     sha256: str
+    address: str
 
     @property
     def megabytes(self) -> str:
@@ -30,7 +37,8 @@ class Bundle:
 
 
 def described(path: Path, title: str, description: str, updated: date) -> Bundle:
-    """Measure the file at `path`."""
+    """Measure the file at `path`, which stands with the site."""
     with path.open("rb") as file:
         checksum = hashlib.file_digest(file, "sha256").hexdigest()
-    return Bundle(path.name, title, description, updated, path.stat().st_size, checksum)
+    address = f"{FOLDER}/{path.name}"
+    return Bundle(path.name, title, description, updated, path.stat().st_size, checksum, address)

@@ -1,27 +1,42 @@
 """Offline editions: the site, books, the data and a Kiwix library, each one file to carry away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import DigestError
 from generator.model import Edition
 from generator.outputs.archive import Member, write_zip
-from generator.outputs.book import books
-from generator.outputs.bundle import Bundle, described
+from generator.outputs.book import Book, books
+from generator.outputs.book_text import book_text
+from generator.outputs.bundle import FOLDER, Bundle, described
 from generator.outputs.epub import epub
 from generator.outputs.listing import as_json
 from generator.outputs.offline_page import PAGE, with_list
 from generator.outputs.published_site import Site
+from generator.outputs.shelf import Shelf
 from generator.outputs.zim import can_write_zim, write_zim
 from generator.text.addresses.slug import slug
 
-FOLDER = "bundles"
-"""Where in the site the editions stand; no edition holds another."""
+SUMS = "SHA256SUMS"
 
 
-def bundles(edition: Edition, site: Path, into: Path, site_name: str, address: str) -> tuple[Bundle, ...]:
-    """Make every offline edition of the built `site` in the empty folder `into`, and list them there.
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many books are made at once, and who is told the file of each edition as it is done."""
+
+    jobs: int = 1
+    on_made: Callable[[str], None] = lambda _: None
+
+
+_ALONE = Pace()
+
+
+def bundles(
+    edition: Edition, site: Path, shelf: Shelf, about: Site, pace: Pace = _ALONE
+) -> tuple[Bundle, ...]:
+    """Make every offline edition of the built `site`, and put each on the `shelf`, whose folders are empty.
 
     The books come from the edition, the rest from the files of the site, less
     its own folder of editions. `manifest.json` and `SHA256SUMS` tell size,
@@ -32,13 +47,16 @@ def bundles(edition: Edition, site: Path, into: Path, site_name: str, address: s
     if not (site / PAGE).is_file():
         msg = f"{site / PAGE} is missing; build the site first with `digest build`"
         raise DigestError(msg)
-    making = _Making(edition, site, into, Site(site_name, address), slug(site_name) or "digest")
-    made = tuple(making.all())
+    making = _Making(edition, site, shelf.with_site, about, slug(about.name) or "digest", pace)
+    made = shelf.put(making.all(), making.size_of_site())
     manifest = {"updated": edition.updated.isoformat(), "bundles": [bundle.as_data() for bundle in made]}
-    (into / "manifest.json").write_bytes(as_json(manifest))
-    sums = "".join(f"{bundle.sha256}  {bundle.file}\n" for bundle in made)
-    (into / "SHA256SUMS").write_text(sums, "utf-8")
+    (shelf.with_site / "manifest.json").write_bytes(as_json(manifest))
+    (shelf.with_site / SUMS).write_text(_sums(made), "utf-8")
     return made
+
+
+def _sums(made: Iterable[Bundle]) -> str:
+    return "".join(f"{bundle.sha256}  {bundle.file}\n" for bundle in made)
 
 
 def list_bundles(edition: Edition, site: Path, made: tuple[Bundle, ...]) -> None:
@@ -56,6 +74,11 @@ class _Making:
     into: Path
     site: Site
     stem: str
+    pace: Pace
+
+    def size_of_site(self) -> int:
+        """Give the bytes that the site takes, less its folder of editions."""
+        return sum(path.stat().st_size for _, path in self._paths())
 
     def all(self) -> Iterator[Bundle]:
         yield self._whole_site()
@@ -71,10 +94,16 @@ class _Making:
         return self._described(path, "The whole site", "Unpack and open index.html: all pages, with search.")
 
     def _books(self) -> Iterator[Bundle]:
-        for book in books(self.edition, self.site):
-            path = self.into / f"{self.stem}{'-' if book.topic else ''}{book.id}.epub"
-            epub(path, book, self.edition, self.site)
-            yield self._described(path, f"{book.title}, as a book", book.description)
+        """Write the text of each book in turn, for that is ours to do, while pandoc works on those before."""
+        all_books = tuple(books(self.edition, self.site))
+        texts = (book_text(book, self.edition, self.site) for book in all_books)
+        with ThreadPoolExecutor(self.pace.jobs) as at_once:
+            yield from at_once.map(self._book, all_books, texts)
+
+    def _book(self, book: Book, text: str) -> Bundle:
+        path = self.into / f"{self.stem}{'-' if book.topic else ''}{book.id}.epub"
+        epub(path, book, text, self.edition.updated)
+        return self._described(path, f"{book.title}, as a book", book.description)
 
     def _data(self) -> Bundle:
         path = self.into / f"{self.stem}-data.zip"
@@ -94,15 +123,22 @@ class _Making:
         write_zip(path, in_one_folder, self.edition.updated)
 
     def _described(self, path: Path, title: str, description: str) -> Bundle:
+        self.pace.on_made(path.name)
         return described(path, title, description, self.edition.updated)
 
     def _pages(self, below: str = "") -> Iterator[Member]:
-        """Give each file of the site, or those below a folder, by name; none that is hidden or an edition."""
-        paths = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*")}
-        for name, path in sorted(paths.items()):
-            if path.is_file() and name.startswith(below) and not name.startswith((f"{FOLDER}/", ".")):
+        """Give each file of the site, or those below a folder, by name."""
+        for name, path in self._paths():
+            if name.startswith(below):
                 data = path.read_bytes()
                 yield name, self._unlisted(data) if name == PAGE else data
+
+    def _paths(self) -> Iterator[tuple[str, Path]]:
+        """Name each file of the site; none that is hidden or an edition."""
+        paths = {path.relative_to(self.folder).as_posix(): path for path in self.folder.rglob("*")}
+        for name, path in sorted(paths.items()):
+            if path.is_file() and not name.startswith((f"{FOLDER}/", ".")):
+                yield name, path
 
     def _unlisted(self, page: bytes) -> bytes:
         """Take the list of editions off the page, for inside of one it could not be true."""

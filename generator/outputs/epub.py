@@ -10,11 +10,9 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from generator.errors import DigestError
-from generator.model import Edition
 from generator.outputs.archive import Member, write_zip
 from generator.outputs.book import Book
-from generator.outputs.book_text import book_cover, book_text
-from generator.outputs.published_site import Site
+from generator.outputs.book_text import book_cover
 from generator.outputs.story import at_midnight
 
 _MIMETYPE = "mimetype"
@@ -22,8 +20,8 @@ _PACKAGE = "EPUB/content.opf"
 _MODIFIED = re.compile(rb'(?<=<meta property="dcterms:modified">)[^<]*')
 
 
-def epub(path: Path, book: Book, edition: Edition, site: Site) -> None:
-    """Write the book to `path`: same edition, same bytes.
+def epub(path: Path, book: Book, text: str, updated: date) -> None:
+    """Write the book with the text that `book_text` gave to `path`: same text and date, same bytes.
 
     Raises DigestError where pandoc is missing or refuses.
     """
@@ -33,11 +31,11 @@ def epub(path: Path, book: Book, edition: Edition, site: Site) -> None:
         for ours in ("book.css", "accessibility.yaml"):
             (folder / ours).write_bytes((files("generator") / "templates" / "epub" / ours).read_bytes())
         try:
-            _convert(book_text(book, edition, site), folder)
+            _convert(text, folder)
         except (ImportError, OSError, RuntimeError) as error:
             msg = f"pandoc, which `pip install pypandoc_binary` brings, could not make {path.name}: {error}"
             raise DigestError(msg) from error
-        write_zip(path, _members(folder / "book.epub", edition.updated), edition.updated, stored=_MIMETYPE)
+        write_zip(path, _members(folder / "book.epub", updated), updated, stored=_MIMETYPE)
 
 
 def _convert(html: str, folder: Path) -> None:

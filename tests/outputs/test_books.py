@@ -33,7 +33,7 @@ def shelf(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shelf")
     for one in books(edition, SITE):
         if one.topic in {"", "security"}:
-            epub(folder / f"{one.topic or 'whole'}.epub", one, edition, SITE)
+            epub(folder / f"{one.topic or 'whole'}.epub", one, book_text(one, edition, SITE), edition.updated)
     return folder
 
 
@@ -165,7 +165,8 @@ def hostile_book(tmp_path: Path) -> Path:
         topic_title="Trade & <b>Goods</b>",
     )
     path = tmp_path / "hostile.epub"
-    epub(path, next(books(edition, Site('The "Digest" <&>', ADDRESS))), edition, SITE)
+    found = next(books(edition, Site('The "Digest" <&>', ADDRESS)))
+    epub(path, found, book_text(found, edition, SITE), edition.updated)
     return path
 
 
@@ -197,7 +198,7 @@ def test_any_title_comes_back_from_the_text_and_the_cover_of_a_book(title: str) 
 def test_a_book_of_many_articles_holds_each_once(tmp_path: Path) -> None:
     edition = edition_of(*(article(when=when) for when in days(60)))
     whole = next(books(edition, SITE))
-    epub(tmp_path / "many.epub", whole, edition, SITE)
+    epub(tmp_path / "many.epub", whole, book_text(whole, edition, SITE), edition.updated)
     found = [title for page in chapters(tmp_path / "many.epub") for title in texts(page, ".//h:h2")]
     assert found == ["Kites are counted"] * 60
 
@@ -207,4 +208,4 @@ def test_who_lacks_pandoc_is_told_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypandoc", None)
     with pytest.raises(DigestError, match="`pip install pypandoc_binary` brings"):
-        epub(tmp_path / "x.epub", next(books(edition, SITE)), edition, SITE)
+        epub(tmp_path / "x.epub", next(books(edition, SITE)), "<p>Kites</p>", edition.updated)

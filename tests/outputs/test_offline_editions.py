@@ -19,9 +19,10 @@ from playwright.sync_api import Browser, expect
 from generator.errors import DigestError
 from generator.model import Edition
 from generator.outputs.archive import write_zip
-from generator.outputs.bundle import Bundle
-from generator.outputs.bundles import FOLDER, bundles, list_bundles
+from generator.outputs.bundle import FOLDER, Bundle
+from generator.outputs.bundles import Pace, bundles, list_bundles
 from generator.outputs.published_site import Site
+from generator.outputs.shelf import Shelf
 from generator.outputs.zim import write_zim
 from generator.site.publish import replacing
 from tests.outputs.editions import ADDRESS, NAME
@@ -58,9 +59,9 @@ def made(project: Project, edition: Edition, tmp_path_factory: pytest.TempPathFa
     (site / "data").mkdir(exist_ok=True)
     (site / "data" / "kites.csv").write_text("kites\n3\n", "utf-8")
     with replacing(site / FOLDER) as new:
-        found = bundles(edition, site, new, NAME, ADDRESS)
+        found = bundles(edition, site, Shelf(new, new), SITE, Pace(jobs=2))
     list_bundles(edition, site, found)
-    bundles(edition, site, again, NAME, ADDRESS)
+    bundles(edition, site, Shelf(again, again), SITE)
     return Made(site, site / FOLDER, again, found)
 
 
@@ -120,7 +121,7 @@ def test_listing_twice_leaves_one_list(made: Made, edition: Edition) -> None:
 
 def test_a_site_that_is_not_built_is_told_in_a_sentence(edition: Edition, tmp_path: Path) -> None:
     with pytest.raises(DigestError, match="build the site first with `digest build`"):
-        bundles(edition, tmp_path, tmp_path, NAME, ADDRESS)
+        bundles(edition, tmp_path, Shelf(tmp_path, tmp_path), SITE)
 
 
 def test_a_page_that_lost_its_place_for_the_list_is_told_in_a_sentence(
@@ -129,6 +130,46 @@ def test_a_page_that_lost_its_place_for_the_list_is_told_in_a_sentence(
     (tmp_path / "offline.html").write_text("<p>Nothing here.</p>", "utf-8")
     with pytest.raises(DigestError, match="put it back into generator/templates/offline"):
         list_bundles(edition, tmp_path, ())
+
+
+# --- Where the site has no room for them -------------------------------------------------------
+
+
+def set_apart(edition: Edition, made: Made, folder: Path, repository: str) -> tuple[tuple[Bundle, ...], Path]:
+    """Make the editions of a site that may hold little more than the smallest of them."""
+    with_site, with_release = folder / "with_site", folder / "with_release"
+    with_site.mkdir()
+    with_release.mkdir()
+    pages = sum(len(data) for name, data in tree(made.site).items() if not name.startswith("bundles/"))
+    room = min(bundle.size for bundle in made.bundles) + 1
+    shelf = Shelf(with_site, with_release, repository, pages + room)
+    return bundles(edition, made.site, shelf, SITE), with_release
+
+
+def test_what_is_too_large_for_the_site_becomes_a_file_of_the_release(
+    made: Made, edition: Edition, tmp_path: Path
+) -> None:
+    found, release = set_apart(edition, made, tmp_path, "https://github.com/kites/digest")
+    here = [bundle for bundle in found if bundle.address.startswith(f"{FOLDER}/")]
+    assert [bundle.file for bundle in here] == [min(found, key=lambda bundle: bundle.size).file]
+    assert set(tree(release)) == {bundle.file for bundle in found} - {bundle.file for bundle in here}
+    (tmp_path / "offline.html").write_bytes((made.site / "offline.html").read_bytes())
+    list_bundles(edition, tmp_path, found)
+    page = (tmp_path / "offline.html").read_text("utf-8")
+    for file in tree(release):
+        assert f'href="https://github.com/kites/digest/releases/download/editions/{file}"' in page
+    manifest = json.loads((tmp_path / "with_site" / "manifest.json").read_text("utf-8"))
+    assert [told["address"] for told in manifest["bundles"]] == [bundle.address for bundle in found]
+
+
+def test_without_a_known_repository_the_page_says_how_to_make_what_is_too_large(
+    made: Made, edition: Edition, tmp_path: Path
+) -> None:
+    found, release = set_apart(edition, made, tmp_path, "")
+    (tmp_path / "offline.html").write_bytes((made.site / "offline.html").read_bytes())
+    list_bundles(edition, tmp_path, found)
+    page = (tmp_path / "offline.html").read_text("utf-8")
+    assert page.count("makes it with <code>make offline</code>") == len(tree(release))
 
 
 # --- The site ---------------------------------------------------------------------------------
