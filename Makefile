@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lint clean lock preview links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -24,8 +24,11 @@ check: $(VENV)/.site-installed  ## find every problem in content/
 preview: site  ## build the site with a page changes.html, which lists what changed since SINCE
 	@$(BIN)/digest preview --since $(SINCE)
 
-links: $(VENV)/.test-installed  ## ask every source whether it still answers; data/links.json tells
-	@$(BIN)/digest links --report data/links.json
+links: $(VENV)/.test-installed  ## ask every source whether it still answers; the next site tells in data/links.json
+	@$(BIN)/digest links
+
+last-links:  ## bring what the sources answered last night to where the next site takes it from
+	@.github/last_links.sh
 
 suggestion: $(VENV)/.site-installed  ## draft the article that an issue suggests, from GitHub's event file
 	@$(BIN)/digest new --draft --from-issue "$$GITHUB_EVENT_PATH"

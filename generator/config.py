@@ -30,6 +30,11 @@ class Folders:
         """The engine's configuration file."""
         return self.project / CONFIG_NAME
 
+    @property
+    def links(self) -> Path:
+        """Which sources answered when they were last asked, if they were."""
+        return self.pages.parent / "links.json"
+
 
 def find_folders(start: Path, content: Path | None, pages: Path | None, site: Path | None) -> Folders:
     """Find the project around `start` and fill in what was not named.

@@ -131,7 +131,7 @@ def preview(
 
 @app.command()
 def links(
-    report: Annotated[Path, typer.Option(help="Where the answers go")] = Path("data/links.json"),
+    report: Annotated[Path, typer.Option(help="Where the answers go")] = Path("build/links.json"),
     content: ContentOption = None,
 ) -> None:
     """Ask every source whether it still answers.

@@ -34,6 +34,7 @@ from generator.outputs.data import data
 from generator.outputs.drafts import write_draft
 from generator.outputs.feeds import feeds
 from generator.outputs.intake_report import Accepted, IntakeResult
+from generator.outputs.link_report import published_links
 from generator.outputs.on_this_day import on_this_day
 from generator.outputs.published_site import Site
 from generator.outputs.shelf import Shelf
@@ -118,7 +119,7 @@ def build(
     with phase("render and write pages"):
         pages = tuple(render(edition, lambda entry: apparatus(entry, edition, *identity)))
         written = write(pages, folders.pages)
-    files = _files(edition, pages, *identity)
+    files = _files(folders, edition, pages, *identity)
     rebuilt = _build_site(folders, edition, files, phase, jobs)
     return BuildSummary(
         edition=edition,
@@ -169,10 +170,13 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
     return tag(front.title, front.summary, article.body, matcher)
 
 
-def _files(edition: Edition, pages: Sequence[Page], name: str, address: str) -> Iterator[File]:
+def _files(
+    folders: Folders, edition: Edition, pages: Sequence[Page], name: str, address: str
+) -> Iterator[File]:
     """Make every file of the site that is no page, as each is asked for."""
-    for output in (feeds, data, calendar, citations):
+    for output in (feeds, calendar, citations):
         yield from output(edition, name, address)
+    yield from data(edition, name, address, published_links(folders.links))
     yield from on_this_day(edition)
     yield from sitemap(pages, address)
 
@@ -184,6 +188,7 @@ def _build_site(folders: Folders, edition: Edition, files: Iterator[File], phase
         folders.pages,
         folders.project / "theme_overrides",
         folders.config,
+        folders.links,
         Path(__file__).parent,
     )
     with phase("compare with the last build"):

@@ -9,7 +9,10 @@ from tests.project import ROOT
 STAND_IN = """#!/bin/sh
 for word; do printf '%s\\0' "$word"; done >> {told}
 printf '\\n' >> {told}
-test "$1 $2" != "release view" || test -e {there}
+case "$1 $2" in
+  "release view") test -e {there} ;;
+  "run list") cat {runs} ;;
+esac
 """
 NAMES = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
 
@@ -19,7 +22,8 @@ def run(name: str, folder: Path, **environment: str) -> list[list[str]]:
     told, programs = folder.parent / "told", folder.parent / "bin"
     programs.mkdir(exist_ok=True)
     told.write_text("")
-    (programs / "gh").write_text(STAND_IN.format(told=told, there=folder.parent / "release"))
+    beside = {"there": folder.parent / "release", "runs": folder.parent / "runs"}
+    (programs / "gh").write_text(STAND_IN.format(told=told, **beside))
     (programs / "gh").chmod(0o755)
     path = f"{programs}:{os.environ['PATH']}"
     subprocess.run([ROOT / ".github" / name], cwd=folder, env={"PATH": path, **environment}, check=True)
@@ -81,3 +85,15 @@ def test_large_editions_take_the_place_of_those_of_before(tmp_path: Path) -> Non
     calls = run("release.sh", editions(tmp_path))
     assert [call[1] for call in calls] == ["view", "upload"]
     assert "--clobber" in calls[1]
+
+
+def test_the_answers_of_last_night_are_brought_to_where_the_site_takes_them_from(tmp_path: Path) -> None:
+    (tmp_path / "runs").write_text("4711\n")
+    calls = run("last_links.sh", editions(tmp_path))
+    assert calls[1] == ["run", "download", "4711", "--name", "links", "--dir", "build"]
+
+
+def test_before_the_first_night_there_is_nothing_to_bring(tmp_path: Path) -> None:
+    (tmp_path / "runs").touch()
+    calls = run("last_links.sh", editions(tmp_path))
+    assert [call[:2] for call in calls] == [["run", "list"]]

@@ -1,7 +1,8 @@
 """Edition → data files: tables in CSV, everything in JSON, and what describes them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.model import Edition, Entry, File
 from generator.outputs.csv_table import csv_table
@@ -18,13 +19,15 @@ from generator.text.markup.prose import prose
 _ARTICLES_JSON = "data/articles.json"
 
 
-def data(edition: Edition, site_name: str, address: str) -> Iterator[File]:
+def data(edition: Edition, site_name: str, address: str, others: Iterable[Listed] = ()) -> Iterator[File]:
     """Give `data/`: `articles.json`, a CSV for each table, schema, data package, licence, `index.json`.
 
     `address` is the public one, ending in a slash, or empty where unknown;
-    links to pages are then relative to the folder `data/`.
+    links to pages are then relative to the folder `data/`. `others` are
+    files of that folder that come from elsewhere.
     """
-    return with_index("data", edition.updated, _data(edition, Site(site_name, address)))
+    files = chain(_data(edition, Site(site_name, address)), others)
+    return with_index("data", edition.updated, files)
 
 
 def _data(edition: Edition, site: Site) -> Iterator[Listed]:

@@ -1,11 +1,14 @@
-"""Which sources still answer: as data, and as a summary for people."""
+"""Which sources still answer: as data, as a summary for people, and as a file of the site."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
+from generator.errors import DigestError
 from generator.model import Article
+from generator.outputs.listing import Listed, listed
 from generator.text.markup.markdown_escape import escaped
 from generator.text.one_line import one_line
 
@@ -37,3 +40,25 @@ def link_summary(said: Mapping[str, str], articles: Mapping[str, list[str]]) -> 
         for url, answer in dead.items()
     ]
     return "\n".join([*lines, ""])
+
+
+def published_links(report: Path) -> Iterator[Listed]:
+    """Give what `link_data` last wrote to the file `report` as `data/links.json`; without the file, nothing.
+
+    Raises DigestError where the file holds something else.
+    """
+    if not report.is_file():
+        return
+    data = report.read_bytes()
+    if not _is_report(data):
+        msg = f"{report}: this is no report of sources; delete it, or write it anew with `make links`"
+        raise DigestError(msg)
+    yield listed("data/links.json", data, "Which sources still answered, and when", "application/json")
+
+
+def _is_report(data: bytes) -> bool:
+    try:
+        told = json.loads(data)
+    except ValueError:
+        return False
+    return isinstance(told, dict) and set(told) == {"checked", "links"}

@@ -26,17 +26,33 @@ def test_a_page_that_is_gone_is_told_from_one_that_answers(server: str) -> None:
     assert "404" in gone.said
 
 
-def test_a_dead_source_is_told_and_fails_nothing(server: str, tmp_path: Path) -> None:
+def test_a_dead_source_is_told_in_the_summary_and_on_the_next_site_and_fails_nothing(
+    server: str, tmp_path: Path
+) -> None:
     project = copy_project(tmp_path, content=_room(tmp_path, server))
     summary = tmp_path / "summary.md"
-    answer = project.digest("links", "--report", "data/links.json", GITHUB_STEP_SUMMARY=str(summary))
+    answer = project.digest("links", GITHUB_STEP_SUMMARY=str(summary))
     assert answer.returncode == 0, answer.stderr
-    links = {link["url"]: link for link in json.loads((tmp_path / "data/links.json").read_text())["links"]}
+    assert "1 of 2 sources do not answer" in summary.read_text("utf-8")
+    assert "2020-05-05-gone" in summary.read_text("utf-8")
+    project.build()
+    links = {
+        link["url"]: link for link in json.loads((project.site / "data/links.json").read_text())["links"]
+    }
     assert links[f"{server}/alive.html"]["alive"]
     assert not links[f"{server}/gone.html"]["alive"]
     assert links[f"{server}/gone.html"]["articles"] == ["2020-05-05-gone"]
-    assert "1 of 2 sources do not answer" in summary.read_text("utf-8")
-    assert "2020-05-05-gone" in summary.read_text("utf-8")
+    index = json.loads((project.site / "data/index.json").read_text())
+    assert "links.json" in {told["path"] for told in index["files"]}
+
+
+def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path) -> None:
+    project = copy_project(tmp_path, content=_room(tmp_path, server))
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "links.json").write_text("[]")
+    answer = project.digest("build")
+    assert answer.returncode == 1
+    assert "links.json: this is no report of sources; delete it" in answer.stderr
 
 
 def _room(folder: Path, server: str) -> Path:
