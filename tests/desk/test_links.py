@@ -1,13 +1,14 @@
 """Which sources still answer, asked of a real server."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.site.source_links import ask_addresses
 from tests.conftest import Serve
-from tests.project import Project, article, copy_project
+from tests.project import CONTENT, Project, article, copy_project
 
 
 @pytest.fixture
@@ -57,6 +58,7 @@ def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path) -> None
 
 def _room(folder: Path, server: str) -> Path:
     project = Project(folder / "room")
+    shutil.copytree(CONTENT, project.content, ignore=shutil.ignore_patterns("*.md"))
     for name in ("alive", "gone"):
         sources = f"[{{publisher: lantern-times, url: '{server}/{name}.html'}}]"
         project.write(f"articles/2020/2020-05-05-{name}.md", article(name, sources=sources))
