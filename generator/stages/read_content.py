@@ -35,8 +35,13 @@ from generator.text.forms.plain_file import decode
 Form = TypeVar("Form", bound=BaseModel)
 
 _FOLDERS = ("articles", "pages")
-_NEEDED = ("topics.yml", "publishers.yml")
-_KNOWN = (*_FOLDERS, *_NEEDED, "names.yml", "glossary.yml", "README.md")
+_NEEDED = {
+    "topics.yml": "nothing can be built without it",
+    "publishers.yml": "nothing can be built without it",
+    "pages/about.md": "every page of the site links to it",
+    "pages/contribute.md": "every page of the site links to it",
+}
+_KNOWN = (*_FOLDERS, "topics.yml", "publishers.yml", "names.yml", "glossary.yml", "README.md")
 _START = Mark()
 _EXAMPLE = "articles/2021/2021-03-16-blinken-motegi-tokyo.md"
 _ADDRESS = "write the whole address, which begins with https://"
@@ -118,8 +123,9 @@ class _Desk:
         names = _names_in(self.folder)
         for name in sorted(names):
             self._expect(self.folder / name)
-        for name in sorted({*_NEEDED} - names):
-            self._say(self.folder / name, "this is missing; add it, nothing can be built without it")
+        for name, reason in _NEEDED.items():
+            if not os.path.lexists(self.folder / name):
+                self._say(self.folder / name, f"this is missing; add it, {reason}")
 
     def entries(self, name: str, form: type[Form]) -> Mapping[str, Form]:
         """Give the entries of a YAML file that are valid."""

@@ -16,11 +16,9 @@ _TEXT = ROOT / "generator" / "text"
 SPEAKERS = [
     *sorted((ROOT / "generator" / "rules").glob("*.py")),
     ROOT / "generator" / "stages" / "read_content.py",
-    *(
-        _TEXT / f"{name}.py"
-        for name in ("body", "event_date", "form", "form_file", "front_matter", "local_link", "nearest")
-    ),
-    *(_TEXT / f"{name}.py" for name in ("plain_file", "strict_yaml", "yaml_advice")),
+    *sorted((_TEXT / "forms").glob("*.py")),
+    *(_TEXT / "markup" / f"{name}.py" for name in ("body", "local_link")),
+    _TEXT / "event_date.py",
 ]
 """The modules that say something to editors."""
 

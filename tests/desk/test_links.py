@@ -59,6 +59,8 @@ def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path) -> None
 def _room(folder: Path, server: str) -> Path:
     project = Project(folder / "room")
     shutil.copytree(CONTENT, project.content, ignore=shutil.ignore_patterns("*.md"))
+    for name in ("about", "contribute"):
+        project.write(f"pages/{name}.md", "---\ntitle: Kites\ndescription: About kites.\n---\nKites.\n")
     for name in ("alive", "gone"):
         sources = f"[{{publisher: lantern-times, url: '{server}/{name}.html'}}]"
         project.write(f"articles/2020/2020-05-05-{name}.md", article(name, sources=sources))

@@ -77,17 +77,18 @@ def test_an_empty_folder_is_told_all_it_lacks(tmp_path: Path) -> None:
     example = "articles/2021/2021-03-16-blinken-motegi-tokyo.md"
     assert told(tmp_path) == [
         f"articles:1:1: error: there is no article yet; add the first, such as {example}",
+        "pages/about.md:1:1: error: this is missing; add it, every page of the site links to it",
+        "pages/contribute.md:1:1: error: this is missing; add it, every page of the site links to it",
         "publishers.yml:1:1: error: this is missing; add it, nothing can be built without it",
         "topics.yml:1:1: error: this is missing; add it, nothing can be built without it",
     ]
 
 
-def test_names_glossary_and_pages_may_be_left_out(room: Path) -> None:
-    shutil.rmtree(room / "pages")
+def test_names_and_glossary_may_be_left_out(room: Path) -> None:
     (room / "names.yml").unlink()
     (room / "glossary.yml").unlink()
     content, problems = read_content(room)
-    assert (problems, content.pages, content.glossary) == ((), (), {})
+    assert (problems, content.glossary) == ((), {})
 
 
 def test_a_faulty_file_is_left_out_and_the_others_stay(room: Path) -> None:
