@@ -123,8 +123,9 @@ def print_intake(result: "IntakeResult", *, dry_run: bool) -> None:
         print(f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f})")
     for dropped in result.dropped:
         print(f"dropped {dropped.file}: {dropped.reason}; {dropped.detail}")
+    stories = "1 story" if len(result.articles) == 1 else f"{len(result.articles)} stories"
     print(
-        f"{len(result.articles)} stories, {len(result.merged)} merged, "
+        f"{stories}, {len(result.merged)} merged, "
         f"{len(result.possible)} possible duplicates, {len(result.dropped)} dropped"
     )
 
