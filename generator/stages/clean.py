@@ -12,9 +12,9 @@ from generator.text.found.dates import address_date
 from generator.text.found.encoding import mend
 from generator.text.found.html_page import HtmlPage, read_html
 from generator.text.found.page_text import PageText, read_page_text
-from generator.text.found.raw_markdown import without_markdown
+from generator.text.found.raw_markdown import without_block_marks, without_marks
 from generator.text.found.unwrap import unwrap
-from generator.text.likeness.words import is_japanese, word_count
+from generator.text.likeness.words import is_japanese, word_count, words
 
 FEWEST_WORDS: Final = 25
 NEEDED: Final = ("title", "date", "publisher", "url")
@@ -77,9 +77,14 @@ def clean(raw: RawArticle, publishers: KnownPublishers) -> CleanArticle | Droppe
 def _read(raw: RawArticle) -> tuple[HtmlPage, PageText]:
     text = unicodedata.normalize("NFC", mend(raw.text))
     if not raw.is_html:
-        return HtmlPage(), read_page_text(unwrap(without_markdown(text)), raw.title)
+        return HtmlPage(), read_page_text(_paragraphs(text), raw.title)
     html = read_html(text, raw.url)
-    return html, read_page_text(html.lines, raw.title or html.title, is_story=True)
+    story = [line for line in html.lines if words(line) != words(html.author or "")]
+    return html, read_page_text(story, raw.title or html.title, is_story=True)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [plain for line in unwrap(without_block_marks(text)) if (plain := without_marks(line))]
 
 
 def _line(text: str | None) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from generator.text.found.dates import line_date
 from generator.text.found.page_phrases import CHROME, COMMENTS, TEASERS
-from generator.text.found.paragraphs import ends_a_sentence, is_prose
+from generator.text.found.paragraphs import LIST_ITEM, ends_a_sentence, is_prose
+from generator.text.found.promotion import is_promotion
 from generator.text.likeness.words import word_count
 
 _ALONE = CHROME | TEASERS | COMMENTS
@@ -13,11 +14,14 @@ _LETTER = re.compile(r"[^\W_]")
 _TRIM = re.compile(r"^[\W_\d]+|[\W_]+$")
 _SEPARATOR = re.compile(r"\s*[|>»\u203a·•¦\uff5c\uff1e]\s*|\s+/\s+")
 _MENU_WORDS = 4
+_SHOUTED_WORDS = 7
 _LINE_WORDS = 25
+_TABLE_ROW = re.compile(r"\|.*\|$")
 _LONGEST_LINE = 400
 _TOLD_WORDS = 60
 _TEASER_HEADING = re.compile(
-    r"(?:more|latest|also|top stories|recommended)(?: \w+){0,2} (?:from|in|on|for)(?: \w+){1,4}"
+    r"(?:more|latest|also|top stories|recommended|trending|popular|most (?:read|popular|viewed|watched))"
+    r"(?: \w+){0,2} (?:from|in|on|for)(?: \w+){1,4}|more great(?: \w+){1,4}"
 )
 _NOTICE = re.compile(
     r"^(?:"
@@ -29,13 +33,16 @@ _NOTICE = re.compile(
     r"(?:you have|you've) (?:reached|read) (?:your|all|\d)|already (?:a )?(?:subscriber|registered|a member)|"
     r"(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|"
     r"by (?:continuing|clicking|signing up|using) .*\byou (?:agree|accept|consent)|"
+    r"(?:like|enjoy(?:ed|ing)?) this (?:story|article|post)|"
+    r"(?:write to|reach|contact|e-?mail) .{2,60} (?:at|on|via) \S+@\S+$|this copy is for your personal|"
     r"(?:click|tap) here (?:to|for)|follow (?:us|me|him|her|@|\w+ on (?:twitter|facebook|x\b))|"
     r"share (?:this|on|via)\b[^.]{0,30}$|"
     r"get (?:our|the) .*\b(?:newsletter|inbox|app)\b|download (?:our|the) .*\bapp\b|"
     r"support (?:our|independent) journalism|"
     r"\(?(?:additional )?(?:reporting|editing|writing|compiled) by [A-Z]|"
     r"(?:read|see|watch|listen)(?: more| also)?:|more (?:on|from|about)\b[^.]{0,40}$|"
-    r"related:|advertisement\b|"
+    r"related(?: \w+)?:|(?:(?:also|more) )?on [\w-]+(?:\.[\w-]+)+\b:?|citation:|"
+    r".{0,60}\bcontributed (?:to )?(?:this|the) (?:report|story|article)\b|advertisement\b|"
     r"image (?:caption|source|copyright)|media caption|"
     r"この記事は.*(?:会員|有料)|続きを読む|残り\s*\d+文字|ログイン|会員登録|無料登録)",
     re.IGNORECASE,
@@ -57,6 +64,9 @@ _CREDIT_START = re.compile(
     r"(?:photo(?:graph)?|image|picture)s?(?: (?:credit|by|courtesy))?\s?[:\u2013-])",
     re.IGNORECASE,
 )
+_CREDIT_END = re.compile(
+    r"\bcredits?: ?[^.:]{2,60}$|\b(?:submitted|courtesy|file|handout) photo$", re.IGNORECASE
+)
 _SOURCE = re.compile(r"^sources?\s*[:\uff1a]\s*(?P<names>[^.]{2,80})$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"^(?:no|\d[\d,]*)\s+(?:comments?|replies|shares?|likes?|views?|min(?:ute)?s? read)\W*$", re.IGNORECASE
@@ -71,7 +81,9 @@ def is_chrome(line: str) -> bool:
     plain = _plain(line)
     if plain in _ALONE or _COUNTED.match(line) or not _LETTER.search(line):
         return True
-    if _BARE_ADDRESS.match(line) or (_COPYRIGHT.search(line) and word_count(line) <= 2 * _LINE_WORDS):
+    if is_promotion(line) or _is_shouted(line) or _BARE_ADDRESS.match(line):
+        return True
+    if _COPYRIGHT.search(line) and word_count(line) <= 2 * _LINE_WORDS:
         return True
     return bool(_NOTICE.match(line) and word_count(line) <= _LINE_WORDS) or _is_menu(line)
 
@@ -80,7 +92,7 @@ def is_caption(line: str) -> bool:
     """Tell whether a line is the caption of a picture: it ends in a credit or begins as one."""
     if len(line) > _LONGEST_LINE:
         return False
-    if _CREDIT_START.match(line):
+    if _CREDIT_START.match(line) or _CREDIT_END.search(line):
         return True
     credit = _CREDIT.search(line)
     # After a full stop a bracket is a remark of the text, as in a transcript: “Thank you. [Applause]”
@@ -105,7 +117,7 @@ def without_tails(lines: Sequence[str]) -> list[str]:
     place = told = 0
     while place < len(lines):
         line, place = lines[place], place + 1
-        if told >= _TOLD_WORDS and _begins_comments(line):
+        if told >= _TOLD_WORDS and _begins_comments(line) and not _is_in_a_bar(lines, place - 1):
             break
         if told and _begins_teasers(line):
             place = _end_of_teasers(lines, place)
@@ -116,12 +128,18 @@ def without_tails(lines: Sequence[str]) -> list[str]:
 
 
 def _begins_comments(line: str) -> bool:
-    return _plain(line) in COMMENTS or bool(_COUNTED.match(line))
+    return not LIST_ITEM.match(line) and (_plain(line) in COMMENTS or bool(_COUNTED.match(line)))
+
+
+def _is_in_a_bar(lines: Sequence[str], place: int) -> bool:
+    """Tell a link to the comments, among those for sharing, from what stands above the comments."""
+    beside = [*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2]]
+    return all(_plain(line) in CHROME for line in beside)
 
 
 def _begins_teasers(line: str) -> bool:
     plain = _plain(line)
-    return plain in TEASERS or bool(_TEASER_HEADING.fullmatch(plain))
+    return not LIST_ITEM.match(line) and (plain in TEASERS or bool(_TEASER_HEADING.fullmatch(plain)))
 
 
 def _end_of_teasers(lines: Sequence[str], start: int) -> int:
@@ -135,9 +153,14 @@ def _is_story(line: str) -> bool:
     return is_prose(line) and not is_caption(line) and not is_chrome(line)
 
 
+def _is_shouted(line: str) -> bool:
+    """Tell the headline of another story, in capitals between two paragraphs."""
+    return line.isupper() and word_count(line) >= _SHOUTED_WORDS and not ends_a_sentence(line)
+
+
 def _is_menu(line: str) -> bool:
     """Tell a trail or a bar of short labels, as `Home > World > Asia`."""
-    if ends_a_sentence(line):
+    if ends_a_sentence(line) or _TABLE_ROW.match(line):
         return False
     labels = [label for label in _SEPARATOR.split(line) if label]
     return len(labels) > 1 and all(map(_is_label, labels)) and not line_date(line)

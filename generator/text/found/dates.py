@@ -7,10 +7,23 @@ from collections.abc import Iterator
 from generator.text.event_date import EventDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS_ELSEWHERE = {
+    name: number
+    for language in (
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    )
+    for number, name in enumerate(language.split(), 1)
+}
+"""German, French, Spanish, Italian and Portuguese: pages print their day in the language they are in."""
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+_MONTH_ELSEWHERE = rf"(?P<month>{'|'.join(sorted(_MONTHS_ELSEWHERE, reverse=True))})"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
@@ -18,12 +31,14 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_DAY}[\s./-]+(?:of\s+)?{_MONTH}[\s,./-]*{_YEAR}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_MONTH_ELSEWHERE}\s+(?:del?\s+)?{_YEAR}",
         rf"\b{_MONTH}[\s./-]*{_DAY}[\s,./-]+{_YEAR}",
         rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
         rf"(?<!\d){_YEAR}([./])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)",
         rf"(?<!\d){_YEAR}\s*年\s*(?P<month>\d\d?)\s*月\s*(?P<day>\d\d?)\s*日",
         rf"(?P<era>{'|'.join(_ERAS)})\s*(?P<reign>\d\d?|元)\s*年\s*(?P<month>\d\d?)\s*月\s*(?P<day>\d\d?)\s*日",
-        rf"(?<!\d)(?P<first>\d\d?)([./-])(?P<second>\d\d?)\2{_YEAR}",
+        rf"(?<!\d)(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?{_YEAR}",
+        rf"(?<!\d)(?P<first>\d\d?)([/-])(?P<second>\d\d?)\2{_YEAR}",
     )
 )
 _BESIDE_A_DATE = re.compile(
@@ -49,9 +64,15 @@ def find_date(text: str) -> EventDate | None:
     """Give the first whole date in `text`, or None.
 
     03/04/2021 is none: it is a day of March or of April, and the text does
-    not say which; 16/03/2021 is one.
+    not say which; 16/03/2021 is one. Dots part day, month and year, in this
+    order, wherever they are used.
     """
-    return next((found for _, found in _dates(text)), None)
+    return next(all_dates(text), None)
+
+
+def all_dates(text: str) -> Iterator[EventDate]:
+    """Give every whole date in `text`, in order of place."""
+    return (found for _, found in _dates(text))
 
 
 def read_date(text: str) -> EventDate | None:
@@ -71,6 +92,11 @@ def line_date(line: str) -> EventDate | None:
     for (start, end), _ in found:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     return found[0][1] if found and not _LETTERS.search(_BESIDE_A_DATE.sub(" ", rest)) else None
+
+
+def is_time(line: str) -> bool:
+    """Tell whether a line says when, but no date: “On Tuesday”, “9:40”."""
+    return len(line) <= _LONGEST_LINE and not _LETTERS.search(_BESIDE_A_DATE.sub(" ", _plain(line)))
 
 
 def is_update(line: str) -> bool:
@@ -118,7 +144,9 @@ def _read(match: re.Match[str]) -> EventDate | None:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
+    if text.isdigit():
+        return int(text)
+    return _MONTHS_ELSEWHERE.get(text.lower()) or _MONTHS.index(text[:3].lower()) + 1
 
 
 def _without_order(first: int, second: int, year: int) -> EventDate | None:

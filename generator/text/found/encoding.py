@@ -19,7 +19,12 @@ _JAPANESE_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BIJ])")
 _DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
-_DECLARED_WITHIN = 2048
+_DECLARED_WITHIN = 16_384
+"""Scripts of a page's head may stand before its declaration."""
+
+_SPOILT = 1000
+"""One byte in a thousand may be damaged, or be a zero where none belongs, in what is still a text."""
+
 _LINE_ENDS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _UNSEEN = (*range(9), *range(14, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _NO_CHARACTERS = (*range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFEFF, 0xFFFE, 0xFFFF)
@@ -46,11 +51,11 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return _read(data, encoding) or _refuse()
-    if b"\0" in data:
+    if data.count(b"\0") * _SPOILT > len(data):
         _refuse()
     if not _JAPANESE_ESCAPE.search(data) and (text := _read(data, "utf-8")) is not None:
         return text
-    return _declared(data) or _fitting(data) or _refuse()
+    return _declared(data) or _spoilt(data) or _fitting(data) or _refuse()
 
 
 def mend(text: str) -> str:
@@ -74,6 +79,14 @@ def _read(data: bytes, encoding: str) -> str | None:
 def _declared(data: bytes) -> str | None:
     declared = _DECLARED.search(data[:_DECLARED_WITHIN])
     return _read(data, declared[1].decode("ascii", "replace")) if declared else None
+
+
+def _spoilt(data: bytes) -> str | None:
+    """Read UTF-8 in which a few bytes are damaged; they become the sign for what cannot be read."""
+    text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    beyond_ascii = sum(letter > "\x7f" for letter in text)
+    return text if 0 < damaged * _SPOILT <= len(data) and damaged * 2 <= beyond_ascii else None
 
 
 def _fitting(data: bytes) -> str | None:

@@ -1,16 +1,22 @@
 """HTML → the text of its article and what the page says about itself."""
 
 from dataclasses import dataclass
+from typing import Any, Final
 
 import trafilatura
 from lxml import etree
+from lxml.html import HtmlElement
 
 from generator.text.event_date import EventDate
+from generator.text.found.page_author import page_author
+from generator.text.found.page_date import page_date
+from generator.text.found.page_title import page_title
+from generator.text.found.structured_data import structured_data
 
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
+_DATES: Final = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 """The day a page appeared, not that of its last change; a fixed last day keeps the result off the clock."""
 
-_FAILURES = (
+_FAILURES: Final = (
     etree.LxmlError,
     ValueError,
     TypeError,
@@ -20,7 +26,7 @@ _FAILURES = (
     RecursionError,
 )
 
-_MOST_TAGS = 25_000
+_MOST_TAGS: Final = 25_000
 """Far more than an article's page has; with several times as many, the parsers take minutes."""
 
 
@@ -44,23 +50,33 @@ def read_html(html: str, url: str | None = None) -> HtmlPage:
     if html.count("<") > _MOST_TAGS:
         return HtmlPage()
     try:
-        found = trafilatura.bare_extraction(
-            html,
-            url=url,
-            with_metadata=True,
-            include_comments=False,
-            include_formatting=False,
-            date_extraction_params=dict(_DATES),
-        )
+        page = trafilatura.load_html(html)
+        return HtmlPage() if page is None else _read(page, _extracted(html, url))
     except _FAILURES:
         # Hand-made and damaged markup trips the parsers below in many ways, none of them ours to mend.
         return HtmlPage()
-    data = found if isinstance(found, dict) else found.as_dict() if found else {}
+
+
+def _read(page: HtmlElement, found: dict[str, Any]) -> HtmlPage:
+    data = structured_data(page)
+    etree.strip_elements(page, "script", "style", "noscript", with_tail=False)
     return HtmlPage(
-        lines=tuple(line.strip() for line in (data.get("text") or "").splitlines() if line.strip()),
-        url=data.get("url") or None,
-        title=data.get("title") or None,
-        date=EventDate.parse(data["date"]) if data.get("date") else None,
-        author=data.get("author") or None,
-        site=data.get("sitename") or None,
+        lines=tuple(line.strip() for line in (found.get("text") or "").splitlines() if line.strip()),
+        url=found.get("url") or None,
+        title=page_title(page, data) or found.get("title") or None,
+        date=page_date(page, data, EventDate.parse(found["date"]) if found.get("date") else None),
+        author=page_author(page, data) or found.get("author") or None,
+        site=found.get("sitename") or None,
     )
+
+
+def _extracted(html: str, url: str | None) -> dict[str, Any]:
+    found = trafilatura.bare_extraction(
+        html,
+        url=url,
+        with_metadata=True,
+        include_comments=False,
+        include_formatting=False,
+        date_extraction_params=dict(_DATES),
+    )
+    return found if isinstance(found, dict) else found.as_dict() if found else {}

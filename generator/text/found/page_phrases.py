@@ -7,7 +7,8 @@ def _phrases(text: str) -> frozenset[str]:
 
 CHROME = _phrases("""
     about | about us | accept | accept all | accept cookies | accessibility help | accessibility links |
-    ad | add to bookmarks | advertise | advertise with us | advertisement |
+    ad | advert | back to gallery | caption | captions | image 1 of 1 | just watched | must watch |
+    replay | add to bookmarks | advertise | advertise with us | advertisement |
     advertisement - story continues below | advertising | all rights reserved | app store |
     article continues after advertisement | article continues below | back | back to top | bookmark |
     breaking | breaking news | careers | click to copy | click to share | close | close menu | contact |
@@ -61,7 +62,9 @@ COMMENTS = _phrases("""
 """What stands above readers' comments; all that follows is theirs."""
 
 TEASERS = _phrases("""
-    also in the news | also read | around the web | don't miss | editor's picks | editors' picks |
+    also check out | also in the news | explore further | featured video | on our radar |
+    our latest stories | stories for you | we recommend | also read | around the web |
+    don't miss | editor's picks | editors' picks |
     featured | featured stories | from the web | further reading | in case you missed it |
     in this section | keep reading | latest headlines | latest stories | more coverage |
     more from news | more headlines | more like this | more on this story | more on this topic |

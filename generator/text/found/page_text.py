@@ -7,9 +7,11 @@ from itertools import islice
 
 from generator.text.event_date import EventDate
 from generator.text.found.boilerplate import is_caption, is_chrome, named_sources, without_tails
-from generator.text.found.dates import find_date, is_update, line_date
+from generator.text.found.dates import find_date, is_time, is_update, line_date
+from generator.text.found.extent import LABEL, richest, worth
 from generator.text.found.news_lines import Dateline, byline_author, is_byline, split_dateline
-from generator.text.found.paragraphs import ends_a_sentence, is_heading, is_prose, once
+from generator.text.found.paragraphs import is_heading, is_prose, once
+from generator.text.found.promotion import is_about_the_writer
 from generator.text.likeness.words import word_count, words
 
 _TOP_PARAGRAPHS = 3
@@ -17,7 +19,9 @@ _TOP_PARAGRAPHS = 3
 
 _TITLE_WORDS = 4
 _LONE_TITLE_WORDS = 3
-_LIST_ITEM = re.compile(r"^(?:[-*•・‣]|\d{1,2}[.)])\s")
+_STANDFIRST_WORDS = 8
+_BEGINNING = 3
+_LETTER = re.compile(r"[^\W\d_]")
 _SITE_IN_TITLE = re.compile(r"\s+[|\uff5c]\s+[^|\uff5c]{2,40}$")
 _ADDRESS_LINE = re.compile(
     r"^(?:(?:source|original|url|link|via|from|出典)\s*[:\uff1a]\s*)?(?P<url>https?://\S+)$", re.IGNORECASE
@@ -51,6 +55,7 @@ def read_page_text(lines: Sequence[str], title: str | None = None, *, is_story: 
     kept = range(len(told)) if is_story else range(start, end)
     body = [told[place] for place in kept if not _is_around(told[place], is_top=place < top_end)]
     title = title or _title(head)
+    body = [*_standfirst(head, title, is_story=is_story), *_without_writer(body)]
     dateline, body = _without_dateline(_without_title(body, title))
     return PageText(
         paragraphs=tuple(body),
@@ -69,29 +74,30 @@ def _extent(lines: Sequence[str]) -> tuple[int, int, int]:
 
     The story is everything where no line looks like prose.
     """
-    starts = (place for place, line in enumerate(lines) if _begins_a_story(line))
+    story = richest([_worth(line) for line in lines]) or range(len(lines))
+    starts = (place for place in story if _begins_a_story(lines[place]))
     first = list(islice(starts, _TOP_PARAGRAPHS))
-    ends = (place + 1 for place in reversed(range(len(lines))) if _may_end_a_story(lines[place]))
-    start = first[0] if first else 0
+    start = first[0] if first else story.start
     top_end = first[-1] if len(first) == _TOP_PARAGRAPHS else len(lines)
-    return start, top_end, max(next(ends, 0), min(start + 1, len(lines)))
+    return start, top_end, story.stop
+
+
+def _worth(line: str) -> int:
+    if is_caption(line) or not _LETTER.search(line):
+        return 0
+    return LABEL if _is_around(line, is_top=True) else worth(line)
 
 
 def _begins_a_story(line: str) -> bool:
-    prose = is_prose(line) and not is_heading(line)
+    prose = (is_prose(line) or worth(line) >= _BEGINNING) and not is_heading(line)
     return (prose or split_dateline(line) is not None) and not _is_around(line, is_top=True)
-
-
-def _may_end_a_story(line: str) -> bool:
-    whole = ends_a_sentence(line) or bool(_LIST_ITEM.match(line))
-    return whole and not _is_around(line, is_top=True)
 
 
 def _is_around(line: str, *, is_top: bool) -> bool:
     """Tell whether a line stands around the story; at the top, dates and bylines do."""
     if is_chrome(line) or is_caption(line) or named_sources(line):
         return True
-    return is_top and (is_byline(line) or line_date(line) is not None)
+    return is_top and (is_byline(line) or is_time(line) or line_date(line) is not None)
 
 
 def _title(head: Sequence[str]) -> str | None:
@@ -103,9 +109,21 @@ def _title(head: Sequence[str]) -> str | None:
     return _SITE_IN_TITLE.sub("", title) if title else None
 
 
+def _standfirst(head: Sequence[str], title: str | None, *, is_story: bool) -> list[str]:
+    """Give the line below the headline that leads into the story without a full stop."""
+    headings = [line for line in head if not _is_around(line, is_top=True)]
+    below = headings[-1:] if len(headings) > 1 and words(headings[-2]) == words(title or "") else []
+    return [line for line in below if word_count(line) >= _STANDFIRST_WORDS and not is_story]
+
+
+def _without_writer(body: list[str]) -> list[str]:
+    return body[:-1] if body and is_about_the_writer(body[-1]) else body
+
+
 def _without_title(body: list[str], title: str | None) -> list[str]:
     told = words(title or "")
-    return body[1:] if told and body and words(body[0]) == told else body
+    top = [line for line in body[:_TOP_PARAGRAPHS] if words(line) != told]
+    return [*top, *body[_TOP_PARAGRAPHS:]]
 
 
 def _without_dateline(body: list[str]) -> tuple[Dateline, list[str]]:

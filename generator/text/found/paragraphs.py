@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from generator.text.likeness.words import word_count, words
 
+LIST_ITEM = re.compile(r"(?:[-*•・‣]|\d{1,2}[.)])\s")
+"""How an item of a list begins."""
+
 _CLOSERS = r"""["'”\u2019」』)\]\uff09]"""
 _ENDED = re.compile(rf"[.!?。\uff01\uff1f…]{_CLOSERS}*$")
 _STOPPED = re.compile(rf"""[.:;,。、…]{_CLOSERS}*$|\.\.\.$""")

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.text.likeness.words import is_unspaced
@@ -17,13 +18,17 @@ _JAPANESE_GIVE = 7
 """Columns that a full line may lack: first lines are indented, and some signs may not begin a line."""
 
 _INDENTED = re.compile("^(?:\u3000|\t| {2,}(?=\\S))")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]")
+_LETTER = re.compile(r"[^\W_]")
 _LIST_ITEM = re.compile(r"(?:[-*•‣・■●◆▼○◎]|\d{1,2}[.)])\s?\S")
 _ENDED = re.compile(r"""[.!?:;。\uff01\uff1f…][”"'’」』)\]\uff09]*$""")
 _UNENDED = re.compile(
-    r"(?:^|[\s(“\"])(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|than|that|which|who|whose|into|"
-    r"over|under|between|against|its|his|her|their|our|my|is|are|was|were|be|has|have|had|will|would|U\.S\.|U\.N\.|"
-    r"Vice|Prime|Deputy|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Adm\.|Sen\.|Rep\.|Gov\.|St\.)$"
+    r"(?:^|[\s(“\"])(?:a|an|the|of|to|and|or|but|nor|as|than|that|which|who|whose|into|between|against|its|his|her|"
+    r"their|our|my|has|have|had|will|would|U\.S\.|U\.N\.|Vice|Prime|Deputy|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Gen\.|Adm\.|Sen\.|Rep\.|Gov\.|St\.)$"
 )
+_HARDLY_ENDED = re.compile(r"(?:^|\s)(?:in|on|at|by|for|from|with|over|under|is|are|was|were|be)$")
+"""Headings may end so (“What it is good for”); where the margin is known, it tells."""
 
 
 def unwrap(text: str) -> list[str]:
@@ -40,13 +45,34 @@ def unwrap(text: str) -> list[str]:
     return [paragraph for block in blocks for paragraph in _paragraphs(block, margin)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """Where lines were broken, and how the program that did it measured them."""
+
+    width: int
+    measure: Callable[[str], int]
+
+    def breaks(self, line: str, after: str) -> bool:
+        """Tell whether the first word of `after` would not have fitted on `line`."""
+        if is_unspaced(after[0]):
+            return self.measure(line) > self.width - _JAPANESE_GIVE
+        # One column of tolerance: some programs wrap one before the margin.
+        return self.measure(line) + 1 + self.measure(after.split(" ", 1)[0]) > self.width - 1
+
+    def explained(self, breaks: list[tuple[str, str]]) -> int:
+        """Count the breaks that this margin explains; 0 where it leaves too many unexplained."""
+        within = [pair for pair in breaks if self.measure(pair[0]) <= self.width]
+        explained = sum(self.breaks(line, after) for line, after in within)
+        return explained if explained >= max(_ENOUGH_BREAKS, _SHARE_OF_BREAKS * len(within)) else 0
+
+
 def _blocks(text: str) -> list[list[str]]:
-    """Part the lines at blank lines and before indented ones."""
+    """Part the lines at blank lines, and before headings and indented lines."""
     blocks: list[list[str]] = [[]]
     previous_indented = False
     for line in text.splitlines():
         indented = bool(_INDENTED.match(line))
-        if not line.strip() or (indented and not previous_indented):
+        if not line.strip() or (indented and not previous_indented) or _MARKDOWN_HEADING.match(line):
             blocks.append([])
         if line.strip():
             blocks[-1].append(" ".join(line.split()))
@@ -54,28 +80,16 @@ def _blocks(text: str) -> list[list[str]]:
     return [block for block in blocks if block]
 
 
-def _margin(blocks: list[list[str]]) -> int | None:
+def _margin(blocks: list[list[str]]) -> _Margin | None:
     """Find the margin that explains most of the breaks in mid-sentence, if there is one."""
-    breaks = [
-        (line, after)
-        for block in blocks
-        for line, after in pairwise(block)
-        if _width(line) <= MARGINS[-1] and not _ENDED.search(line)
-    ]
-    sample = breaks[:_SAMPLE]
-    widths = {_width(line) for line, _ in sample}.intersection(MARGINS)
-    explained, margin = max(((_explained(sample, width), width) for width in widths), default=(0, 0))
-    return margin if explained else None
+    breaks = [pair for block in blocks for pair in pairwise(block) if _may_be_broken(*pair)][:_SAMPLE]
+    widths = {(measure(line), measure) for measure in (_columns, len) for line, _ in breaks}
+    margins = [_Margin(width, measure) for width, measure in widths if width in MARGINS]
+    best = max(margins, key=lambda margin: (margin.explained(breaks), margin.width), default=None)
+    return best if best and best.explained(breaks) else None
 
 
-def _explained(breaks: list[tuple[str, str]], margin: int) -> int:
-    """Count the breaks that `margin` explains; 0 where it leaves too many unexplained."""
-    within = [pair for pair in breaks if _width(pair[0]) <= margin]
-    explained = sum(_is_full(line, after, margin) for line, after in within)
-    return explained if explained >= max(_ENOUGH_BREAKS, _SHARE_OF_BREAKS * len(within)) else 0
-
-
-def _paragraphs(block: list[str], margin: int | None) -> Iterator[str]:
+def _paragraphs(block: list[str], margin: _Margin | None) -> Iterator[str]:
     parts = block[:1]
     for line, after in pairwise(block):
         if _goes_on(line, after, margin):
@@ -86,22 +100,18 @@ def _paragraphs(block: list[str], margin: int | None) -> Iterator[str]:
     yield "".join(parts)
 
 
-def _goes_on(line: str, after: str, margin: int | None) -> bool:
-    if _LIST_ITEM.match(after):
+def _may_be_broken(line: str, after: str) -> bool:
+    return _columns(line) >= MARGINS.start and not _ENDED.search(line) and not _LIST_ITEM.match(after)
+
+
+def _goes_on(line: str, after: str, margin: _Margin | None) -> bool:
+    if _LIST_ITEM.match(after) or not _LETTER.search(after):
         return False
-    if margin and max(_width(line), _width(after)) <= margin and _is_full(line, after, margin):
+    if margin and max(map(margin.measure, (line, after))) <= margin.width and margin.breaks(line, after):
         return True
-    if _UNENDED.search(line):
+    if _UNENDED.search(line) or (not margin and _HARDLY_ENDED.search(line)):
         return True
     return after[0].islower() and not _ENDED.search(line)
-
-
-def _is_full(line: str, after: str, margin: int) -> bool:
-    """Tell whether the first word of `after` would not have fitted on `line`."""
-    if is_unspaced(after[0]):
-        return _width(line) > margin - _JAPANESE_GIVE
-    # One column of tolerance: some programs wrap one before the margin.
-    return _width(line) + 1 + _width(after.split(" ", 1)[0]) > margin - 1
 
 
 def _between(line: str, after: str) -> str:
@@ -110,7 +120,7 @@ def _between(line: str, after: str) -> str:
     return "" if glued or (line[-1] == "-" and line[-2:-1].isalpha()) else " "
 
 
-def _width(line: str) -> int:
+def _columns(line: str) -> int:
     return len(line) + sum(
         unicodedata.east_asian_width(letter) in "WF" for letter in line if letter > "\u1100"
     )
