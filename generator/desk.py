@@ -11,28 +11,47 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
-from generator.errors import ContentError, Problem, Severity
+from generator.errors import ContentError, Problem, Severity, WrongUseError
 from generator.model import Article, Content, Judgement, Tag
 from generator.outputs.changes import Changes
 from generator.rules.room import Room
+from generator.rules.spellings import spellings
 from generator.stages.check import check
 from generator.stages.compose import Answers, compose
 from generator.stages.dedupe import dedupe
 from generator.stages.mend import mend
 from generator.stages.neighbourhood import neighbourhood
 from generator.stages.read_content import faults_of, read_content
+from generator.stages.suggest_names import gazetteer
+from generator.stages.suggest_names import suggest_names as names_in
 from generator.stages.tag import tag, topic_matcher
 from generator.stages.tell import tell
 from generator.text.addresses.canonical_address import canonical_address, host_of
 from generator.text.addresses.hosts import owner_of
+from generator.text.event_date import EventDate
+from generator.text.found.dates import days_apart
 
 FEW = 20
 """So many files are checked with their neighbourhood; for more, everything is read."""
 
 MANY = 2000
 """So many articles are judged in a process of their own, while the rules are held against them."""
+
+
+_WELL_FORMED = {
+    "url": "https://example.org/",
+    "publisher": "id",
+    "title": "Title",
+    "date": "2000",
+    "summary": "A summary that is neither short nor long.",
+}
+"""Answers with no fault of form: what is wrong with another beside them is that one's own fault."""
+
+AROUND = 3
+"""Days within which two reports may well be of one story: that of re-takes, in deduplication too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +141,20 @@ def suggest_topics(content: Content, title: str, summary: str, body: str = "") -
     return tag(title, summary, body, topic_matcher(content.topics))
 
 
+def suggest_names(content: Content, answers: Answers) -> dict[str, list[str]]:
+    """Give the names of names.yml that a new article's words hold: kind → names in the digest's spelling."""
+    words = f"{answers.title}\n\n{answers.summary}\n\n{answers.body}"
+    found: dict[str, list[str]] = {}
+    for suggestion in names_in(words, gazetteer(content.names)):
+        found.setdefault(suggestion.kind, []).append(suggestion.name)
+    return found
+
+
+def right_spelling(content: Content, kind: str, name: str) -> str:
+    """Give a name of `people`, `places` or `organizations` as names.yml has it, or as it is."""
+    return spellings(getattr(content.names, kind)).right(name) or name
+
+
 def known_publisher(content: Content, url: str) -> str | None:
     """Give whose an address is, as publishers.yml tells by its host."""
     return owner_of(host_of(url), Room(content, date.max).hosts)
@@ -130,6 +163,33 @@ def known_publisher(content: Content, url: str) -> str | None:
 def articles_with(content: Content, url: str) -> tuple[Article, ...]:
     """Give the articles that name this address already, however it was shared."""
     return tuple(Room(content, date.max).reports.get(canonical_address(url), ()))
+
+
+def articles_around(content: Content, date: str) -> tuple[Article, ...]:
+    """Give the articles of about the same day as `date`, the nearest first; of a mere month or year none."""
+    day = EventDate.parse(date)
+    dated = [article for article in content.articles if article.front.date.day and day.day]
+    apart = [(days_apart(day, article.front.date) or 0, article.id, article) for article in dated]
+    return tuple(article for days, _, article in sorted(apart, key=itemgetter(0, 1)) if days <= AROUND)
+
+
+def place_of(title: str, date: str) -> PurePosixPath:
+    """Give where the file of a new article would stand inside the content folder."""
+    return compose(_with(title=title, date=date))[0]
+
+
+def fault_of(key: str, answer: str) -> str | None:
+    """Tell what the check would find wrong with one answer, whatever the others are."""
+    try:
+        faults = faults_of(compose(_with(**{key: answer}))[1])
+    except WrongUseError as error:
+        return str(error)
+    return faults[0].message if faults else None
+
+
+def _with(**answers: str) -> Answers:
+    said = _WELL_FORMED | answers
+    return Answers(said["url"], said["title"], said["date"], said["summary"], said["publisher"])
 
 
 def propose(answers: Answers) -> tuple[PurePosixPath, str]:

@@ -1,5 +1,7 @@
 """Text → a file that was not there before, or one that is replaced whole."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -17,14 +19,25 @@ def write_new(place: Path, text: str) -> None:
     """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with place.open("xb") as file, _whole_or_gone(place):
+            file.write(text.encode())
+            file.flush()
     except FileExistsError:
         msg = f"{shown(place)} is there already and stays as it is; add to it, or choose another title"
         raise WrongUseError(msg) from None
     except OSError as error:
         msg = f"{shown(place)} cannot be written ({error.strerror}); give yourself permission to write there"
         raise WrongUseError(msg) from None
+
+
+@contextmanager
+def _whole_or_gone(place: Path) -> Iterator[None]:
+    """Leave no half of a file behind, whatever stops the writing."""
+    try:
+        yield
+    except BaseException:
+        place.unlink()
+        raise
 
 
 def replace_text(place: Path, text: str) -> None:

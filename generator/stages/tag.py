@@ -1,7 +1,7 @@
 """Text → topics, each with the phrases and places that gave it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,10 @@ MOST_IN_BODY: Final = 2.0
 """What a phrase weighs by where it stands; in the body, said three times weighs as much as in the lead."""
 
 PARTING: Final = "\n\n"
+
+_TITLE, _LEAD, _BODY = range(3)
+_Places = dict[tuple[str, int], list[Match]]
+"""Where each phrase of a topic stands in each part, title, lead and body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +43,43 @@ def tag(title: str, lead: str, body: str, topics: TopicMatcher) -> tuple[Tag, ..
     the lead (or summary), in the body. A topic is given where its phrases
     together reach its threshold. The places in its evidence are those in
     `title`, `lead` and `body` joined by blank lines, in this order; of each
-    phrase, the first place in each of the three parts is named.
+    phrase, the first place in each of the three parts is named. A phrase is
+    named as the topic spells it, or as the text does where that differs.
     """
-    found: dict[str, list[Match]] = defaultdict(list)
-    for match in topics.phrases.find(PARTING.join((title, lead, body))):
-        found[match.group].append(match)
-    body_start = len(title) + len(lead) + 2 * len(PARTING)
-    parts = _Parts(len(title), body_start)
-    weights = {topic: parts.weight(matches) for topic, matches in found.items()}
+    text = PARTING.join((title, lead, body))
+    lead_start = len(title) + len(PARTING)
+    body_start = lead_start + len(lead) + len(PARTING)
+    found: dict[str, _Places] = defaultdict(dict)
+    for match in topics.phrases.find(text):
+        part = (match.start >= lead_start) + (match.start >= body_start)
+        found[match.group].setdefault((match.phrase, part), []).append(match)
+    weights = {topic: _weight(places) for topic, places in found.items()}
     given = [topic for topic, weight in weights.items() if weight >= topics.thresholds[topic]]
     given.sort(key=lambda topic: (-weights[topic], topic))
-    return tuple(Tag(topic, parts.evidence(found[topic])) for topic in given)
+    return tuple(Tag(topic, _evidence(found[topic], text)) for topic in given)
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """Where the title ends and the body starts."""
+def _weight(places: _Places) -> float:
+    """Add up what the distinct phrases of a topic weigh."""
+    weights: dict[str, float] = {}
+    for (phrase, part), matches in places.items():
+        weights[phrase] = max(_weight_in(part, len(matches)), weights.get(phrase, 0.0))
+    return sum(weights.values())
 
-    title_end: int
-    body_start: int
 
-    def weight(self, matches: Iterable[Match]) -> float:
-        """Add up what the distinct phrases of a topic weigh."""
-        weights: dict[str, float] = {}
-        in_body = Counter(match.phrase for match in matches if match.start >= self.body_start)
-        for match in matches:
-            weight = self._weight_at(match.start, in_body[match.phrase])
-            weights[match.phrase] = max(weight, weights.get(match.phrase, 0.0))
-        return sum(weights.values())
+def _weight_in(part: int, times: int) -> float:
+    if part == _BODY:
+        return min(IN_BODY + SAID_AGAIN * (times - 1), MOST_IN_BODY)
+    return IN_LEAD if part == _LEAD else IN_TITLE
 
-    def evidence(self, matches: Iterable[Match]) -> tuple[Phrase, ...]:
-        """Give each phrase at the first place of each part it stands in."""
-        first: dict[tuple[str, float], Phrase] = {}
-        for match in matches:
-            part = self._weight_at(match.start, 1)
-            first.setdefault((match.phrase, part), Phrase(match.phrase, match.start, match.end))
-        return tuple(first.values())
 
-    def _weight_at(self, start: int, times_in_body: int) -> float:
-        if start < self.title_end:
-            return IN_TITLE
-        if start < self.body_start:
-            return IN_LEAD
-        return min(IN_BODY + SAID_AGAIN * (times_in_body - 1), MOST_IN_BODY)
+def _evidence(places: _Places, text: str) -> tuple[Phrase, ...]:
+    """Give each phrase at the first place of each part it stands in."""
+    return tuple(
+        Phrase(_spelt(matches[0], text), matches[0].start, matches[0].end) for matches in places.values()
+    )
+
+
+def _spelt(match: Match, text: str) -> str:
+    written = text[match.start : match.end]
+    return match.phrase if written.lower().startswith(match.phrase.lower()) else written

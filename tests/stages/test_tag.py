@@ -85,9 +85,15 @@ def test_the_places_are_those_in_title_lead_and_body_parted_by_blank_lines() -> 
     assert {text[phrase.start : phrase.end] for phrase in evidence} == {"trade", "China", "Beijing", "tariff"}
 
 
-def test_the_evidence_names_phrases_as_the_topic_spells_them() -> None:
-    (given,) = tag("TARIFFS", "", "", TOPICS)
-    assert [phrase.phrase for phrase in given.because] == ["tariff"]
+@pytest.mark.parametrize(
+    ("title", "phrase"),
+    [("TARIFFS", "tariff"), ("Trade-treaty", "Trade-treaty"), ("Trade treaties", "Trade treaties")],
+)
+def test_the_evidence_names_phrases_as_the_topic_spells_them_or_else_as_the_text_does(
+    title: str, phrase: str
+) -> None:
+    (given,) = tag(title, "", "", TOPICS)
+    assert [met.phrase for met in given.because] == [phrase]
 
 
 def test_a_letter_that_changes_its_length_in_lower_case_moves_no_place() -> None:
@@ -99,9 +105,10 @@ def test_a_digest_without_topics_gives_none() -> None:
 
 
 @given(st.text(), st.text(), st.text(alphabet="trade winds china 貿易,.’"))
-def test_every_place_lies_in_the_text(title: str, lead: str, body: str) -> None:
+def test_every_phrase_stands_at_its_place(title: str, lead: str, body: str) -> None:
     text = f"{title}\n\n{lead}\n\n{body}"
     given: Tag
     for given in tag(title, lead, body, TOPICS):
         assert given.because
-        assert all(0 <= phrase.start < phrase.end <= len(text) for phrase in given.because)
+        for phrase in given.because:
+            assert text[phrase.start : phrase.end].lower().startswith(phrase.phrase.lower())
