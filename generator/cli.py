@@ -18,8 +18,9 @@ from generator.errors import ContentError, DigestError, WrongUseError
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs: checking one file does not wait for a build
     from generator.config import Folders
+    from generator.intake import IntakeOrder
     from generator.outputs.intake_report import IntakeResult
-    from generator.pipeline import BuildSummary, IntakeOrder
+    from generator.pipeline import BuildSummary
     from generator.stages.read_raw import Known
 
 app = typer.Typer(
@@ -97,8 +98,8 @@ def intake(
     writes a draft for each story into content/articles/. What is not known
     stands in the draft as a comment. Nothing that exists is overwritten.
     """
+    from generator.intake import IntakeOrder
     from generator.outputs.intake_report import intake_report
-    from generator.pipeline import IntakeOrder
 
     folder = folders(content).content
     order = IntakeOrder(paths, into or folder, _known(date, publisher, url, title), dry_run)
@@ -173,18 +174,43 @@ def _known(date: str | None, publisher: str | None, url: str | None, title: str 
 
 def _take_in(order: "IntakeOrder", folder: Path) -> "IntakeResult":
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
 
-    from generator import pipeline
+    from generator import intake
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    class Rate(ProgressColumn):
+        """How many steps a second."""
+
+        def render(self, task: Task) -> Text:
+            return TaskProgressColumn.render_speed(task.speed)
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None)
-        return pipeline.intake(
+        return intake.intake(
             order,
-            pipeline.valid_part(folder),
-            on_phase=lambda name: progress.update(task, description=name),
-            on_article=lambda: progress.advance(task),
+            intake.valid_part(folder),
+            intake.Watch(
+                phase=lambda name: progress.reset(task, description=name),
+                steps=lambda total: progress.update(task, total=total),
+                step=lambda: progress.advance(task),
+            ),
         )
 
 

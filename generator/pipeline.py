@@ -1,28 +1,20 @@
-"""The path, from the editors' room to the site: the contents page of the package."""
+"""The path from the editors' room to the site: the contents page of the package."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 from generator.config import Folders, public_addresses
 from generator.errors import ContentError, Problem, Severity
 from generator.model import (
     Article,
-    CleanArticle,
     Content,
-    Dropped,
     Edition,
     File,
-    Judgement,
     Page,
     Possible,
-    Rights,
     Tag,
-    Telling,
 )
 from generator.outputs.apparatus import apparatus
 from generator.outputs.bundle import FOLDER as EDITIONS
@@ -31,14 +23,13 @@ from generator.outputs.bundles import Pace, bundles, list_bundles
 from generator.outputs.calendar import calendar
 from generator.outputs.citations import citations
 from generator.outputs.data import data
-from generator.outputs.drafts import write_draft
 from generator.outputs.feeds import feeds
-from generator.outputs.intake_report import Accepted, IntakeResult
 from generator.outputs.link_report import published_links
 from generator.outputs.on_this_day import on_this_day
 from generator.outputs.published_site import Site
 from generator.outputs.shelf import Shelf
 from generator.outputs.sitemap import sitemap
+from generator.phases import OnPhase, Phases
 from generator.site.added_files import add_files
 from generator.site.engine import lay_out, site_identity
 from generator.site.freshness import is_fresh, remember, site_key
@@ -46,37 +37,12 @@ from generator.site.publish import replacing
 from generator.site.search import index
 from generator.stages.arrange import arrange
 from generator.stages.check import check
-from generator.stages.clean import clean, known_publishers
 from generator.stages.dedupe import dedupe
-from generator.stages.draft import draft
 from generator.stages.read_content import read_content
-from generator.stages.read_raw import Known, read_raw
 from generator.stages.render import render
 from generator.stages.tag import TopicMatcher, tag, topic_matcher
 from generator.stages.tell import tell
 from generator.stages.write import WriteSummary, write
-from generator.text.folder import shown
-
-OnPhase = Callable[[str], None]
-"""Told the name of each phase as it begins."""
-
-
-@dataclass(slots=True)
-class Phases:
-    """A stopwatch for the phases of a run: name → seconds, in the order they ran."""
-
-    on_phase: OnPhase = lambda _: None
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def __call__(self, name: str) -> Iterator[None]:
-        """Time what happens inside under `name`."""
-        self.on_phase(name)
-        start = perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = perf_counter() - start
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +115,6 @@ def make_editions(folders: Folders, edition: Edition, pace: Pace) -> tuple[Bundl
     return made
 
 
-def valid_part(folder: Path) -> Content:
-    """Give what can be read of the editors' room; its faults are the business of the desk."""
-    content, _ = read_content(folder)
-    return content
-
-
 def _valid_content(folder: Path, today: date) -> tuple[Content, tuple[Problem, ...]]:
     content, problems = read_content(folder)
     found = sorted({*problems, *check(content, today)})
@@ -204,93 +164,3 @@ def _build_site(folders: Folders, edition: Edition, files: Iterator[File], phase
             index(new)
     remember(folders.site, record, key)
     return True
-
-
-@dataclass(frozen=True, slots=True)
-class IntakeOrder:
-    """What to take in, what is known of it, and where the drafts go; a dry run writes none."""
-
-    paths: Sequence[Path]
-    into: Path
-    known: Known | None = None
-    dry_run: bool = False
-
-
-def intake(
-    order: IntakeOrder,
-    content: Content,
-    on_phase: OnPhase = lambda _: None,
-    on_article: Callable[[], None] = lambda: None,
-) -> IntakeResult:
-    """Turn raw articles into drafts.
-
-    They are held against each other and against `content`, drafts included.
-    Nothing that exists is overwritten. `on_article` is told of each raw
-    article that was read. Gives where each of them ended.
-    Raises WrongUseError for paths that do not exist and for drafts that
-    cannot be written.
-    """
-    phase = Phases(on_phase)
-    with phase("read and clean"):
-        told, dropped = _cleaned(order, content, on_article)
-    with phase("deduplicate"):
-        own = [replace(tell(article), rank=(0,)) for article in content.articles]
-        judgement = dedupe([*own, *(_raw_telling(article, content) for article in told.values())])
-    with phase("tag and draft"):
-        articles = tuple(_accepted(told, judgement, content, order))
-    return IntakeResult(
-        articles=articles,
-        merged=tuple(copy for copy in judgement.copies if copy.copy in told),
-        possible=tuple(pair for pair in judgement.possible if {pair.a, pair.b} & told.keys()),
-        dropped=tuple(dropped),
-    )
-
-
-def _cleaned(
-    order: IntakeOrder, content: Content, on_article: Callable[[], None]
-) -> tuple[dict[str, CleanArticle], list[Dropped]]:
-    told: dict[str, CleanArticle] = {}
-    dropped: list[Dropped] = []
-    publishers = known_publishers(content.publishers)
-    for raw in read_raw(order.paths, order.known, taken=(article.id for article in content.articles)):
-        on_article()
-        cleaned = raw if isinstance(raw, Dropped) else clean(raw, publishers)
-        if isinstance(cleaned, Dropped):
-            dropped.append(cleaned)
-        else:
-            told[cleaned.id] = cleaned
-    return told, dropped
-
-
-def _raw_telling(article: CleanArticle, content: Content) -> Telling:
-    """Rank a raw article behind the digest's own: by rights, by how much is known, by length."""
-    publisher = content.publishers.get(article.publisher or "")
-    is_free = publisher is not None and publisher.rights is not Rights.EXCERPT
-    return Telling(
-        id=article.id,
-        text=article.body,
-        addresses=(article.url,) if article.url else (),
-        date=article.date,
-        title=article.title or "",
-        rank=(1, not is_free, len(article.needs), -len(article.body)),
-    )
-
-
-def _accepted(
-    told: Mapping[str, CleanArticle], judgement: Judgement, content: Content, order: IntakeOrder
-) -> Iterator[Accepted]:
-    """Tag and draft the raw articles that lead, in the order they were read."""
-    topics = topic_matcher(content.topics)
-    copies: dict[str, list[CleanArticle]] = defaultdict(list)
-    for merged in judgement.copies:
-        if merged.copy in told:
-            copies[merged.lead].append(told[merged.copy])
-    leads = set(judgement.leads)
-    for id_, article in told.items():
-        if id_ not in leads:
-            continue
-        lead, _, rest = article.body.partition("\n\n")
-        tags = tag(article.title or "", lead, rest, topics)
-        drafted = draft(article, copies[id_], tags, content.publishers)
-        place, is_new = write_draft(order.into, drafted.path, drafted.text, dry_run=order.dry_run)
-        yield Accepted(article, tuple(copies[id_]), tags, shown(place), is_new)

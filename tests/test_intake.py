@@ -1,6 +1,8 @@
 """From raw articles to drafts, the whole way."""
 
 import json
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import WrongUseError
-from generator.model import Content
+from generator.intake import IntakeOrder, Watch, intake
+from generator.model import Article, Content
 from generator.outputs.intake_report import IntakeResult, intake_report
-from generator.pipeline import IntakeOrder, intake
 from generator.stages.read_content import read_content
 from generator.stages.read_raw import Known
-from tests.project import CONTENT, ROOT
+from generator.text.likeness.sketch import write_sketch
+from tests.project import CONTENT, ROOT, article
 
 RAW = ROOT / "tests" / "fixtures" / "raw"
 HARBOUR = {"1-blog-copy", "2-reprint", "3-beginning-only"}
@@ -146,6 +149,148 @@ def test_what_the_digest_has_told_is_merged_into_its_article(content: Content, t
     result = intake(IntakeOrder([raw], tmp_path / "drafts", known), only)
     assert [(copy.lead, copy.copy) for copy in result.merged] == [(told.id, "again")]
     assert result.articles == ()
+
+
+# --- What is there already --------------------------------------------------------------------
+
+HARBOUR_FEES = """Ministers of the two countries opened talks on harbour fees in Port Example on Tuesday
+and said that a first agreement could be signed before the summer, if both parliaments agree to it.
+
+The talks began with a tour of the new piers, where 14 cranes unload 3,200 containers a day, and ended
+with a dinner given by the mayor, who had waited for such an evening for nine years, as she said.
+"""
+
+
+def raw(folder: Path, name: str, text: str, url: str, publisher: str = "lantern-times") -> Path:
+    path = folder / f"{name}.txt"
+    path.write_text(text, encoding="utf-8")
+    beside = f"url: {url}\ndate: 2020-05-05\ntitle: Harbour fees\npublisher: {publisher}\n"
+    path.with_name(f"{name}.meta.yml").write_text(beside, encoding="utf-8")
+    return path
+
+
+def take_in(room: Path, *paths: Path, dry_run: bool = False) -> IntakeResult:
+    return intake(IntakeOrder(paths, room, dry_run=dry_run), read_content(room)[0])
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    return shutil.copytree(CONTENT, tmp_path / "content")
+
+
+def published(room: Path, text: str) -> Path:
+    """Publish an article that knows the report `text` by its fingerprint only."""
+    path = room / "articles/2020/2020-05-05-harbour-fees.md"
+    source = (
+        f"\n  - publisher: kite-wire   # the first\n    url: https://kite.example.org/fees\n"
+        f"    fingerprint: {write_sketch(text)}"
+    )
+    path.write_text(article("Talks on what a ship pays", sources=source), encoding="utf-8")
+    return path
+
+
+def test_a_re_take_of_a_published_report_becomes_one_more_source_of_the_article(
+    room: Path, tmp_path: Path
+) -> None:
+    path = published(room, HARBOUR_FEES)
+    before = path.read_text("utf-8")
+    again = raw(tmp_path, "again", HARBOUR_FEES, "https://lantern.example.org/fees")
+    result = take_in(room, again)
+    after = path.read_text("utf-8")
+    assert (result.articles, result.sources) == ((), {"again": str(path)})
+    added = after.replace("    published: 2020-05-05\n", "").splitlines()
+    assert [line for line in before.splitlines() if line not in added] == []
+    assert [source.publisher for source in read_article(room, path).front.sources] == [
+        "kite-wire",
+        "lantern-times",
+    ]
+    assert "# the first" in after
+
+
+def test_taking_it_in_again_changes_nothing(room: Path, tmp_path: Path) -> None:
+    published(room, HARBOUR_FEES)
+    again = raw(tmp_path, "again", HARBOUR_FEES, "https://lantern.example.org/fees")
+    take_in(room, again)
+    written = files_below(room)
+    take_in(room, again)
+    assert files_below(room) == written
+
+
+def test_a_dry_run_adds_no_source(room: Path, tmp_path: Path) -> None:
+    published(room, HARBOUR_FEES)
+    written = files_below(room)
+    take_in(room, raw(tmp_path, "again", HARBOUR_FEES, "https://lantern.example.org/fees"), dry_run=True)
+    assert files_below(room) == written
+
+
+def test_a_copy_that_cannot_be_cited_leaves_the_article_alone(room: Path, tmp_path: Path) -> None:
+    published(room, HARBOUR_FEES)
+    written = files_below(room)
+    nameless = raw(tmp_path, "again", HARBOUR_FEES, "https://nobody.example.org/fees", "Somebody Else")
+    result = take_in(room, nameless)
+    assert files_below(room) == written
+    assert ([copy.copy for copy in result.merged], result.sources) == (["again"], {})
+
+
+def test_a_draft_that_still_waits_gets_the_re_take_as_a_source(room: Path, tmp_path: Path) -> None:
+    first = raw(tmp_path, "first", HARBOUR_FEES, "https://lantern.example.org/fees")
+    (drafted,) = take_in(room, first).articles
+    second = raw(
+        tmp_path, "second", f"{HARBOUR_FEES}\nIt rained.\n", "https://kite.example.org/fees", "kite-wire"
+    )
+    result = take_in(room, second)
+    assert (result.articles, result.sources) == ((), {"second": drafted.draft})
+    text = Path(drafted.draft).read_text("utf-8")
+    assert text.count("- publisher:") == 2
+    assert "# needs: summary" in text
+
+
+def test_a_run_that_was_killed_ends_where_a_whole_run_ends(room: Path, tmp_path: Path) -> None:
+    lines = [
+        {"id": f"story-{number}", "title": f"Kite {number} flies", "date": "2020-06-01", "text": kite(number)}
+        for number in range(8)
+    ]
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    whole = Path(shutil.copytree(room, tmp_path / "whole"))
+    take_in(whole, dump)
+    with pytest.raises(KeyboardInterrupt):
+        intake(IntakeOrder([dump], room), read_content(room)[0], Watch(step=stop_after(8 + 3)))
+    assert 0 < len(files_below(room)) - len(files_below(CONTENT)) < 8
+    take_in(room, dump)
+    assert files_below(room) == files_below(whole)
+
+
+def kite(number: int) -> str:
+    """Give a text of its own for every number."""
+    return " ".join(
+        f"Field{number}x{place} saw kite{number}x{place} over roof{number}x{place}." for place in range(12)
+    )
+
+
+def stop_after(steps: int) -> Callable[[], None]:
+    left = iter(range(steps))
+
+    def step() -> None:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+
+    return step
+
+
+def read_article(room: Path, path: Path) -> Article:
+    (found,) = (one for one in read_content(room)[0].articles if one.id == path.stem)
+    return found
+
+
+def test_it_is_told_how_far_a_run_is(content: Content, tmp_path: Path) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text("".join(f'{{"text": "{kite(number)}"}}\n' for number in range(5)), encoding="utf-8")
+    told: list[object] = []
+    watch = Watch(phase=told.append, steps=told.append, step=lambda: told.append("."))
+    intake(IntakeOrder([dump], tmp_path, dry_run=True), content, watch)
+    steps = ["."] * 5
+    assert told == ["read and clean", 5, *steps, "deduplicate", None, "tag and draft", 5, *steps]
 
 
 def test_a_folder_that_cannot_be_written_to_is_named(content: Content, tmp_path: Path) -> None:

@@ -38,10 +38,11 @@ from generator.model.edition import (
     NameKind,
     Related,
     article_path,
+    month_path,
     topic_path,
     year_path,
 )
-from generator.model.intake import CleanArticle, Dropped, RawArticle
+from generator.model.intake import CleanArticle, Dropped, RawArticle, WaitingDraft
 from generator.model.page import Apparatus, Cited, File, Page
 from generator.model.story import Copy, Evidence, EvidenceKind, Judgement, Phrase, Possible, Tag, Telling
 
@@ -92,7 +93,9 @@ __all__ = [
     "Telling",
     "Text",
     "Topic",
+    "WaitingDraft",
     "article_path",
+    "month_path",
     "topic_path",
     "year_path",
 ]

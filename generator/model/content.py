@@ -27,6 +27,7 @@ Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"\\]+$", max_length=20
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ArticleId = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?-[a-z0-9]+(-[a-z0-9]+)*$", max_length=120)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Fingerprint = Annotated[str, Field(pattern=r"^v\d+:[A-Za-z0-9_-]+$", max_length=400)]
 
 
 class Closed(BaseModel):
@@ -112,6 +113,7 @@ class Source(Closed):
     author: Text | None = None
     archived: Address | None = None
     language: Language | None = None
+    fingerprint: Fingerprint | None = Field(default=None, exclude=True)  # for intake; no output shows it
 
 
 class FrontMatter(Closed):

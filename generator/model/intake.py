@@ -1,7 +1,9 @@
 """What comes in from outside: raw, cleaned, or dropped with a reason."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
+from generator.model.story import Telling
 from generator.text.event_date import EventDate
 
 
@@ -49,3 +51,11 @@ class Dropped:
     stage: str
     reason: str
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraft:
+    """A draft on disk that is not yet valid content, and what it tells."""
+
+    file: Path
+    telling: Telling

@@ -20,11 +20,14 @@ class Evidence:
 class Telling:
     """What deduplication needs to know of an article, raw or the digest's own.
 
-    `rank` orders who leads a story: the smallest leads, and ids break a tie.
+    `fingerprints` stand for the reports it tells of, whose texts are not at
+    hand. `rank` orders who leads a story: the smallest leads, and ids break a
+    tie.
     """
 
     id: str
     text: str
+    fingerprints: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     date: EventDate | None = None
     title: str = ""

@@ -19,6 +19,7 @@ _EXPLAINED: Final[Mapping[str, str]] = {
     "author": "Who wrote the report.",
     "archived": "The address of a copy in a web archive.",
     "language": "A language tag such as en, ja or en-US.",
+    "fingerprint": "What digest intake knows the report again by; leave it as it is.",
     "people": "Names as names.yml spells them.",
     "places": "Names as names.yml spells them.",
     "organizations": "Names as names.yml spells them.",

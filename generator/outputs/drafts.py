@@ -1,11 +1,15 @@
-"""Drafts → disk; what exists is never overwritten."""
+"""Drafts and added sources → disk; what exists is never overwritten."""
 
 import os
+from collections.abc import Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 
 from generator.errors import WrongUseError
 from generator.text.folder import shown
+from generator.text.forms.fault import FaultError
+from generator.text.forms.plain_file import read_plain_file
+from generator.text.forms.source_list import with_source
 
 
 def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = False) -> tuple[Path, bool]:
@@ -25,17 +29,38 @@ def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = F
             if origin in place.read_text(encoding="utf-8", errors="replace"):
                 return place, False
         except OSError as error:
-            msg = (
-                f"{shown(place)}: the draft cannot be written ({error.strerror}); choose a folder with --into"
-            )
-            raise WrongUseError(msg) from None
+            raise _unwritable(place, error) from None
     raise AssertionError
+
+
+def add_source(file: Path, source: Mapping[str, str], *, dry_run: bool = False) -> bool:
+    """Add a source to the article or draft in `file`, and tell whether it has it then.
+
+    Every other byte of the file stays, and all of them where it had it. With `dry_run` nothing is written.
+    Raises WrongUseError where the file cannot be written to.
+    """
+    try:
+        read_plain_file(file)  # which refuses what could not be written back as it is
+        old = file.read_bytes().decode()
+    except (FaultError, OSError, UnicodeDecodeError):
+        return False
+    new = with_source(old, source)
+    try:
+        return new is not None and (dry_run or new == old or _write(file, new))
+    except OSError as error:
+        raise _unwritable(file, error) from None
+
+
+def _unwritable(place: Path, error: OSError) -> WrongUseError:
+    return WrongUseError(
+        f"{shown(place)}: the draft cannot be written ({error.strerror}); choose a folder with --into"
+    )
 
 
 def _write(place: Path, text: str) -> bool:
     """Write beside the place first: a run that is killed leaves no half draft under its name."""
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = place.with_name(f".{place.name}.new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.write_bytes(text.encode())
     beside.rename(place)
     return True

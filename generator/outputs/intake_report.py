@@ -1,7 +1,7 @@
 """What an intake found, as data for people and programs."""
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator.model import CleanArticle, Copy, Dropped, Possible, Tag
@@ -28,26 +28,35 @@ class Accepted:
 class IntakeResult:
     """Where every raw article ended: it leads, is a copy with evidence, or was dropped with a reason.
 
-    The lead of a copy is a raw article or an article of the content.
+    The lead of a copy is a raw article, an article of the content, or a draft
+    that waits there, named by its file. `sources` are the copies that became
+    a source of such a one, each with its file.
     """
 
     articles: tuple[Accepted, ...]
     merged: tuple[Copy, ...]
     possible: tuple[Possible, ...]
     dropped: tuple[Dropped, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def intake_report(result: IntakeResult) -> dict[str, Any]:
     """Give `result` as plain data: the form that `digest intake --report` writes as JSON.
 
-    `file` is what was read, `draft` what was written. Places of phrases are
+    `file` is what was read, `draft` what was written, `source_of` the file of
+    an article that a copy became a further source of. Places of phrases are
     places in `body`; those of a phrase that only the title holds are places
     in `title`, and say so with `in`.
     """
     return {
         "articles": [_article(accepted) for accepted in result.articles],
         "merged": [
-            {"lead": copy.lead, "copy": copy.copy, "evidence": asdict(copy.evidence)}
+            {
+                "lead": copy.lead,
+                "copy": copy.copy,
+                "evidence": asdict(copy.evidence),
+                "source_of": result.sources.get(copy.copy),
+            }
             for copy in result.merged
         ],
         "possible": [

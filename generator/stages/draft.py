@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-import yaml
-
 from generator.model import CleanArticle, Publisher, Rights, Tag
 from generator.text.addresses.slug import slug
 from generator.text.excerpt import excerpt
 from generator.text.forms.fault import quote
+from generator.text.forms.source_list import entry, item, list_entry
+from generator.text.likeness.sketch import write_sketch
 from generator.text.markup.markdown_escape import escaped
 
 EXCERPT_WORDS: Final = 75
 UNDATED: Final = "undated"
+NAMES: Final = ("people", "places", "organizations")
 
 _LONGEST_SLUG: Final = 60
 _FIRST_WORDS: Final = 8
@@ -23,7 +24,6 @@ _LONGEST_TITLE: Final = 120
 _LONGEST_TEXT: Final = 300
 _NO_SLUG = re.compile(r"[^a-z0-9-]+")
 _ADDRESS = re.compile(r"https?://[^\s<>\"\\]{1,1990}")
-_DATES: Final = ("date", "published")
 _QUESTIONS: Final = {
     "title": f"what happened, in at most {_LONGEST_TITLE} characters?",
     "date": "when did it happen? YYYY-MM-DD, or YYYY-MM or YYYY where less is known; "
@@ -43,34 +43,42 @@ class Draft:
 
 
 def draft(
-    article: CleanArticle,
-    copies: Sequence[CleanArticle],
+    told: Sequence[CleanArticle],
     tags: Sequence[Tag],
+    names: Mapping[str, Sequence[str]],
     publishers: Mapping[str, Publisher],
 ) -> Draft:
     """Write the draft of a story.
 
-    `article` leads it; each of its `copies` whose publisher or address is
-    known becomes a further source. What is not known stands as a comment at
+    The first of `told` leads it; each of the others whose publisher or
+    address is known becomes a further source. `names` are the known ones of
+    each kind, `people` and so on. What is not known stands as a comment at
     the place where it belongs, for the editor to answer. Of a publisher whose
     rights are `excerpt`, and of one that is not known, at most 75 words are
     taken over. Without a date the file goes to the folder `undated`.
     """
-    title = next((told.title for told in (article, *copies) if told.title), None)
+    article = told[0]
+    title = next((one.title for one in told if one.title), None)
     lines = [
         "---",
-        f"# Drafted from {quote(article.id)}. Answer what it needs, then delete the line 'draft: true'.",
+        origin(article.id),
         *_entry("title", title if title and len(title) <= _LONGEST_TITLE else None, title),
         *_entry("date", str(article.date or "")),
         *_topics(tags),
         *_entry("summary", None),
         "sources:",
-        *_sources((article, *copies), publishers),
+        *_sources(told, publishers),
+        *(list_entry(kind, names[kind]) for kind in NAMES if names.get(kind)),
         *([f"language: {article.language}"] if article.language != "en" else []),
         "draft: true",
         "---",
     ]
     return Draft(_path(article, title), "\n".join([*lines, _body(article, publishers), ""]))
+
+
+def origin(id_: str) -> str:
+    """Give the second line of a draft, which names the raw article it was made of."""
+    return f"# Drafted from {quote(id_)}. Answer what it needs, then delete the line 'draft: true'."
 
 
 def _path(article: CleanArticle, title: str | None) -> PurePosixPath:
@@ -86,9 +94,7 @@ def _path(article: CleanArticle, title: str | None) -> PurePosixPath:
 def _entry(key: str, value: str | None, found: str | None = None) -> list[str]:
     """Write `key: value`, or the question it needs an answer to and what was found instead."""
     if value:
-        # A date needs no quotes here: the digest's reader takes every value as text.
-        dumped = yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf")).rstrip("\n")
-        return [f"{key}: {value}" if key in _DATES else dumped]
+        return [entry(key, value)]
     instead = f" Found: {quote(found)}" if found else ""
     return [f"# needs: {key} — {_QUESTIONS[key]}{instead}"]
 
@@ -112,26 +118,33 @@ def _sources(told: Sequence[CleanArticle], publishers: Mapping[str, Publisher]) 
 
 
 def _source(article: CleanArticle, publishers: Mapping[str, Publisher]) -> Iterator[str]:
-    known = article.publisher if article.publisher in publishers else None
-    url = article.url if article.url and _ADDRESS.fullmatch(article.url) else None
-    lines = [
-        *_entry("publisher", known, article.publisher),
-        *_optional("title", article.title),
-        *_entry("url", url, article.url),
-        *_optional("published", str(article.date or "")),
-        *_optional("author", article.author),
-        *(["language: " + article.language] if article.language != "en" else []),
-    ]
-    answers = (line for line in lines if not line.startswith("#"))
-    first = next(answers, None)
-    yield from (f"  {line}" for line in lines if line.startswith("#"))
-    if first:
-        yield f"  - {first}"
-    yield from (f"    {line}" for line in answers)
+    source = source_of(article, publishers)
+    found = {"publisher": article.publisher, "url": article.url}
+    for key in (key for key in found if key not in source):
+        yield from (f"  {line}" for line in _entry(key, None, found[key]))
+    yield from item(entry(*one) for one in source.items())
 
 
-def _optional(key: str, value: str | None) -> list[str]:
-    return _entry(key, value) if value and len(value) <= _LONGEST_TEXT else []
+def source_of(article: CleanArticle, publishers: Mapping[str, Publisher]) -> dict[str, str]:
+    """Give what can be said of a report as a source: the keys of a source that are known, and their values.
+
+    Its fingerprint is always among them: it stands for the text where that
+    may not be kept.
+    """
+    said = {
+        "publisher": article.publisher if article.publisher in publishers else None,
+        "title": _short(article.title),
+        "url": article.url if article.url and _ADDRESS.fullmatch(article.url) else None,
+        "published": str(article.date or ""),
+        "author": _short(article.author),
+        "language": article.language if article.language != "en" else None,
+        "fingerprint": write_sketch(article.body),
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _short(text: str | None) -> str | None:
+    return text if text and len(text) <= _LONGEST_TEXT else None
 
 
 def _body(article: CleanArticle, publishers: Mapping[str, Publisher]) -> str:

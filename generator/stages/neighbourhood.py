@@ -17,6 +17,8 @@ DAYS_APART: Final = timedelta(days=2)
 Span = tuple[date, date]
 
 _ADDRESS = re.compile(rb"https?://[^\s<>\"'\]),]+")
+# Behind the first letters, which count, stand the word runs; reports that are equal share them.
+_REPORT = re.compile(rb"\bv\d+:[\w-]{8}([\w-]{40})")
 _FIRST_WORDS: Final = 80
 _SHORTEST_LINE: Final = 60
 
@@ -25,9 +27,10 @@ def neighbourhood(folder: Path, files: Collection[Path]) -> frozenset[Path]:
     """Find what has to be read to check the articles `files` of the content `folder`.
 
     That is: the articles themselves, those of about the same day, those they
-    name, those that name them, those with one of their addresses, and those
-    with a paragraph that begins alike. The others are only searched, which
-    takes a tenth of the time of reading them.
+    name, those that name them, those with one of their addresses, those with
+    the fingerprint of the same report, and those with a paragraph that begins
+    alike. The others are only searched, which takes a tenth of the time of
+    reading them.
     """
     root = folder.resolve()
     own = {folder / path.resolve().relative_to(root): _bytes(path) for path in files}
@@ -74,6 +77,7 @@ def _traces(path: Path, data: bytes) -> Iterator[bytes]:
         yield place.encode() or host.encode()
         if url.startswith("http://"):
             yield from (f"https://{www}{host_of(url)}".encode() for www in ("", "www."))
+    yield from _REPORT.findall(data)
     lines = data.rpartition(b"\n---\n")[2].splitlines()
     yield from (line[:_FIRST_WORDS] for line in lines if len(line) >= _SHORTEST_LINE)
 

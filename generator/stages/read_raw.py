@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -19,6 +20,7 @@ from generator.text.found.encoding import NotTextError, decode
 from generator.text.one_line import one_line
 
 LARGEST: Final = 5_000_000
+_CHUNK: Final = 1 << 20
 TEXTS: Final = (".txt", ".md")
 PAGES: Final = (".html", ".htm")
 RECORDS: Final = ".jsonl"
@@ -69,6 +71,23 @@ def read_raw(paths: Sequence[Path], known: Known | None = None, taken: Iterable[
     yield from dropped
     for path in files:
         yield from tray.read(path)
+
+
+def count_raw(paths: Sequence[Path]) -> int:
+    """Count the raw articles in `paths`, lines for records, so that it can be told how far a run is.
+
+    What turns out later to be no article is counted too.
+    """
+    files, dropped = _files(paths)
+    return len(dropped) + sum(_lines_of(path) if path.suffix.lower() == RECORDS else 1 for path in files)
+
+
+def _lines_of(path: Path) -> int:
+    try:
+        with path.open("rb") as file:
+            return sum(chunk.count(b"\n") for chunk in iter(partial(file.read, _CHUNK), b""))
+    except OSError:
+        return 1
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[Dropped]]:

@@ -1,6 +1,9 @@
-"""Article → Telling: what deduplication needs to know of it."""
+"""An article, the digest's own or raw → Telling: what deduplication needs to know of it."""
 
-from generator.model import Article, Telling
+from collections.abc import Mapping
+from datetime import date
+
+from generator.model import Article, CleanArticle, Publisher, Rights, Telling
 
 
 def tell(article: Article) -> Telling:
@@ -9,6 +12,7 @@ def tell(article: Article) -> Telling:
     return Telling(
         id=article.id,
         text=f"{front.summary}\n\n{article.body}",
+        fingerprints=tuple(source.fingerprint for source in front.sources if source.fingerprint),
         addresses=tuple(source.url for source in front.sources),
         date=front.date,
         title=front.title,
@@ -16,4 +20,24 @@ def tell(article: Article) -> Telling:
         rank=(-len(front.sources),),
         same_as=front.same_as,
         not_same_as=front.not_same_as,
+    )
+
+
+def tell_raw(article: CleanArticle, publishers: Mapping[str, Publisher]) -> Telling:
+    """Give the telling of a raw article.
+
+    Of two, that leads whose text the digest may print; then of which more is
+    known, title, date, publisher and address; then the longer; then the
+    earlier.
+    """
+    publisher = publishers.get(article.publisher or "")
+    is_free = publisher is not None and publisher.rights is not Rights.EXCERPT
+    first_day = article.date.first_day if article.date else date.max
+    return Telling(
+        id=article.id,
+        text=article.body,
+        addresses=(article.url,) if article.url else (),
+        date=article.date,
+        title=article.title or "",
+        rank=(not is_free, len(article.needs), -len(article.body), first_day.toordinal()),
     )

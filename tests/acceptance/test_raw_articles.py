@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from generator.intake import IntakeOrder, intake
 from generator.outputs.intake_report import intake_report
-from generator.pipeline import IntakeOrder, intake
 from generator.stages.read_content import read_content
 from tests.project import ROOT
 

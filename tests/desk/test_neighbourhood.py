@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.desk import find_problems
+from generator.text.likeness.sketch import write_sketch
 from tests.desk.broken import CASES, TODAY, read_case
 from tests.project import CONTENT, article
 
@@ -55,5 +56,18 @@ def test_long_texts_that_are_equal_are_found_at_any_distance(room: Path) -> None
         path.parent.mkdir(exist_ok=True)
         url = f"[{{publisher: kite-wire, url: 'https://kite.example.org/{date}'}}]"
         path.write_text(article(date=date, sources=url).replace("An invented body.", text))
+    (found,) = find_problems(room, TODAY, [room / "articles/2020/2020-05-05-counted.md"])
+    assert "1990-01-01-counted.md: their words are the same" in found.message
+
+
+def test_one_report_known_by_its_fingerprint_is_found_at_any_distance(room: Path) -> None:
+    report = " ".join(f"Kite {number} was counted over roof {number * number}." for number in range(40))
+    for date, title in (("1990-01-01", "Kites are counted"), ("2020-05-05", "An old count")):
+        path = room / f"articles/{date[:4]}/{date}-counted.md"
+        path.parent.mkdir(exist_ok=True)
+        source = f"publisher: kite-wire, url: 'https://kite.example.org/{date}'"
+        sources = f"[{{{source}, fingerprint: '{write_sketch(report)}'}}]"
+        body = f"What the digest says of {title.lower()}."
+        path.write_text(article(title, date=date, sources=sources).replace("An invented body.", body))
     (found,) = find_problems(room, TODAY, [room / "articles/2020/2020-05-05-counted.md"])
     assert "1990-01-01-counted.md: their words are the same" in found.message

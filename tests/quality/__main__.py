@@ -1,8 +1,11 @@
 """Prints every quality table: `make quality`."""
 
-from tests.quality import cleaning, deduplication, tagging
-from tests.quality.table import show
+from itertools import chain
 
-for part in (cleaning, deduplication, tagging):
-    for table in part.tables():
-        show(table)
+from tests.quality.cleaning import tables as cleaning
+from tests.quality.deduplication import tables as deduplication
+from tests.quality.table import show
+from tests.quality.tagging import tables as tagging
+
+for table in chain(cleaning(), deduplication(), tagging()):
+    show(table)

@@ -1,5 +1,6 @@
 """Which tellings are one story, and which only look alike."""
 
+from dataclasses import replace
 from typing import TypedDict, Unpack
 from zlib import crc32
 
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from generator.errors import DigestError
 from generator.model import Judgement, Telling
-from generator.stages.dedupe import dedupe
+from generator.stages.dedupe import Stories, dedupe
 from generator.text.event_date import EventDate
+from generator.text.likeness.sketch import write_sketch
 
 SYLLABLES = ("bar", "col", "dun", "fer", "gul", "har", "iri", "jad", "kel", "lin", "mos", "nor")
 WORDS = [one + other for one in SYLLABLES for other in SYLLABLES]
@@ -103,6 +105,19 @@ def test_two_reports_off_one_template_are_told_apart_by_their_figures() -> None:
     assert possible(telling("a", one, 1), telling("b", other, 2)) == [("a", "b", "containment")]
 
 
+def test_a_correction_of_one_figure_on_the_same_day_is_a_re_take() -> None:
+    text = story("talks", 120)
+    one, other = f"{text} 600 people came {story('end', 40)}", f"{text} 500 people came {story('end', 40)}"
+    assert merged(telling("a", one), telling("b", other)) == [("a", "b", "containment")]
+    assert possible(telling("a", one), telling("b", other, 2)) == [("a", "b", "containment")]
+
+
+def test_two_reports_off_one_template_are_told_apart_by_whom_they_begin_with() -> None:
+    template = f"{{}} will hire people. {story('template', 150)}"
+    one, other = template.format("Quillon Marine"), template.format("Harbin Vale Textile")
+    assert possible(telling("a", one), telling("b", other)) == [("a", "b", "containment")]
+
+
 def test_two_short_texts_with_one_quotation_are_not_merged() -> None:
     quotation = story("we will meet again", 24)
     one, other = f"{story('x', 16)} {quotation}", f"{story('y', 16)} {quotation}"
@@ -118,6 +133,76 @@ def test_a_chain_of_small_changes_does_not_reach_further_than_the_lead() -> None
         ("version-0", "version-2"),
         ("version-3", "version-4"),
     }
+
+
+# --- Texts that may not be kept ----------------------------------------------------------------
+
+
+def kept(id_: str, text: str, day: int | None = 1) -> Telling:
+    return replace(telling(id_, "The digest's own words.", day), fingerprints=(write_sketch(text),))
+
+
+def joined(settled: Telling, *tellings: Telling) -> list[tuple[str, str, str]]:
+    copies = dedupe(tellings, settled=[settled]).copies
+    return [(copy.lead, copy.copy, copy.evidence.kind) for copy in copies]
+
+
+def test_a_report_is_known_again_by_its_fingerprint() -> None:
+    text = story("wire report", 300)
+    assert joined(kept("a", text), telling("b", text)) == [("a", "b", "containment")]
+    assert joined(kept("a", text), telling("b", f"{text[: len(text) // 2]} {story('added', 40)}")) == [
+        ("a", "b", "containment")
+    ]
+
+
+def test_by_its_fingerprint_a_doubtful_re_take_is_only_possible() -> None:
+    text = story("wire report", 300)
+    half = f"{story('wire report', 170)} {story('another half', 130)}"
+    assert joined(kept("a", text), telling("b", half)) == []
+    assert merged(telling("a", text), telling("b", half)) == [("a", "b", "containment")]
+
+
+def test_a_long_report_is_known_by_its_fingerprint_at_any_distance() -> None:
+    text = story("reprint", 300)
+    assert joined(kept("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
+    assert joined(kept("a", text, day=1), telling("b", f"{text} and more", day=20)) == []
+
+
+def test_two_articles_with_the_fingerprint_of_one_report_tell_one_story() -> None:
+    text = story("wire report", 300)
+    assert merged(kept("a", text), kept("b", text)) == [("a", "b", "containment")]
+
+
+def test_a_fingerprint_of_a_version_to_come_says_nothing() -> None:
+    strange = replace(telling("a"), fingerprints=("v9:AAAA",))
+    assert joined(strange, telling("b")) == []
+
+
+# --- What is settled --------------------------------------------------------------------------
+
+
+def test_what_is_settled_leads_and_is_not_judged_again() -> None:
+    text = story("same")
+    settled = [telling("c", text), telling("d", text)]
+    judgement = dedupe([telling("a", text, rank=(-1,))], settled)
+    assert judgement.leads == ("c", "d")
+    assert [(copy.lead, copy.copy) for copy in judgement.copies] == [("c", "a")]
+    assert judgement.possible == ()
+
+
+def test_a_new_telling_is_suspected_beside_a_settled_one() -> None:
+    old = telling("a", day=1, title="Mori and Reed open harbour fee talks", names=("Aiko Mori",))
+    new = telling("b", day=2, title="Mori and Reed open talks on harbour fee", names=("Aiko Mori",))
+    assert [(pair.a, pair.b) for pair in dedupe([new], settled=[old]).possible] == [("a", "b")]
+
+
+def test_one_more_telling_can_be_added_at_any_time() -> None:
+    stories = Stories([telling("a", story("one"))])
+    stories.add([telling("b", story("two"))])
+    stories.add([telling("c", f"{story('one')} and more")])
+    stories.add([telling("d", f"{story('two')} and more")])
+    copies = stories.judgement().copies
+    assert [(copy.lead, copy.copy) for copy in copies] == [("a", "c"), ("b", "d")]
 
 
 # --- Addresses --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from generator.stages.draft import draft
 from generator.text.event_date import EventDate
 from generator.text.forms.front_matter import split
 from generator.text.forms.strict_yaml import parse
+from generator.text.likeness.sketch import write_sketch
 from generator.text.likeness.words import word_count
 
 SENTENCE = "The two cities will lend each other their oldest tram for a year, their mayors said on Tuesday."
@@ -40,7 +41,7 @@ ARTICLE = CleanArticle(
 
 
 def text_of(article: CleanArticle, *copies: CleanArticle, tags: tuple[Tag, ...] = ()) -> str:
-    return draft(article, copies, tags, PUBLISHERS).text
+    return draft((article, *copies), tags, {}, PUBLISHERS).text
 
 
 def head_of(text: str) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def test_what_is_known_is_filled_in() -> None:
                 "url": "https://example.org/trams",
                 "published": "2021-03-16",
                 "author": "Jane Doe",
+                "fingerprint": write_sketch(ARTICLE.body),
             }
         ],
         "draft": "true",
@@ -69,7 +71,7 @@ def test_what_is_known_is_filled_in() -> None:
 
 
 def test_it_lies_in_the_folder_of_its_year_under_its_date_and_title() -> None:
-    path = draft(ARTICLE, (), (), PUBLISHERS).path
+    path = draft((ARTICLE,), (), {}, PUBLISHERS).path
     assert path == PurePosixPath("articles/2021/2021-03-16-cities-exchange-their-trams.md")
 
 
@@ -77,25 +79,25 @@ def test_a_long_title_makes_a_name_that_ends_with_a_whole_word() -> None:
     long = replace(
         ARTICLE, title="Cities exchange the oldest of all the trams that their workshops have kept"
     )
-    assert draft(long, (), (), PUBLISHERS).path.stem == (
+    assert draft((long,), (), {}, PUBLISHERS).path.stem == (
         "2021-03-16-cities-exchange-the-oldest-of-all-the-trams-that-their"
     )
 
 
 def test_without_a_title_the_name_is_made_of_the_first_words() -> None:
-    path = draft(replace(ARTICLE, title=None), (), (), PUBLISHERS).path
+    path = draft((replace(ARTICLE, title=None),), (), {}, PUBLISHERS).path
     assert path.stem == "2021-03-16-the-two-cities-will-lend-each-other-their"
 
 
 def test_a_japanese_title_leaves_the_id_to_name_the_file() -> None:
     japanese = replace(ARTICLE, title="市電の交換", body="市電を交換する。" * 20, language="ja")
-    drafted = draft(japanese, (), (), PUBLISHERS)
+    drafted = draft((japanese,), (), {}, PUBLISHERS)
     assert drafted.path.stem == "2021-03-16-raw-1"
     assert head_of(drafted.text)["language"] == "ja"
 
 
 def test_without_a_date_it_waits_in_a_folder_of_its_own() -> None:
-    drafted = draft(replace(ARTICLE, date=None), (), (), PUBLISHERS)
+    drafted = draft((replace(ARTICLE, date=None),), (), {}, PUBLISHERS)
     assert drafted.path == PurePosixPath("articles/undated/undated-cities-exchange-their-trams.md")
     assert "# needs: date — when did it happen?" in drafted.text
 
@@ -189,3 +191,11 @@ def test_topics_are_given_with_the_phrases_that_gave_them() -> None:
 )
 def test_whatever_a_title_holds_the_head_stays_readable(title: str) -> None:
     assert head_of(text_of(replace(ARTICLE, title=title)))["title"] == title
+
+
+def test_known_names_that_the_story_names_are_suggested_in_the_order_of_the_keys() -> None:
+    names = {"places": ["Naha"], "people": ["Jane Doe", "O'Hara, Kiku"]}
+    head = head_of(draft((ARTICLE,), (), names, PUBLISHERS).text)
+    assert (head["people"], head["places"]) == (["Jane Doe", "O'Hara, Kiku"], ["Naha"])
+    assert list(head).index("people") < list(head).index("places")
+    assert "organizations" not in head

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.errors import WrongUseError
 from generator.model import Dropped, RawArticle
-from generator.stages.read_raw import LARGEST, Known, read_raw
+from generator.stages.read_raw import LARGEST, Known, count_raw, read_raw
 from generator.text.event_date import EventDate
 
 JAPANESE = (
@@ -207,6 +207,13 @@ def test_a_broken_line_is_named_by_its_number_and_the_rest_goes_on(tmp_path: Pat
 def test_a_line_that_is_too_large_is_passed_over(tmp_path: Path) -> None:
     path = write(tmp_path / "dump.jsonl", records("x" * (2 * LARGEST), {"text": "Two."}))
     assert [type(raw).__name__ for raw in read_raw([path])] == ["Dropped", "RawArticle"]
+
+
+def test_how_many_there_are_to_read_is_known_before(tmp_path: Path) -> None:
+    write(tmp_path / "dump.jsonl", records({"text": "One."}, "{broken", {"text": "Two."}))
+    write(tmp_path / "a.txt")
+    write(tmp_path / "README.md")
+    assert count_raw([tmp_path]) == len(list(read_raw([tmp_path]))) == 5
 
 
 JSON = st.recursive(

@@ -1,33 +1,28 @@
 """Texts as sets of numbers, by which they can be compared quickly; the same on every machine."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.text.likeness.words import words
+from generator.text.likeness.words import parted
 
-Shingles = npt.NDArray[np.uint64]
+Shingles = npt.NDArray[np.uint32]
+_Wide = npt.NDArray[np.uint64]
 
 SHINGLE_WORDS: Final = 4
 """So many words in a row: too many for chance to repeat, few enough to survive an edit nearby."""
 
-_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
+# An odd number has an inverse, so that a word's number does not depend on where in the text it stands.
+_BASE: Final = 0x9E3779B97F4A7C15
+_INVERSE: Final = pow(_BASE, -1, 2**64)
 _MIXER: Final = np.uint64(0xBF58476D1CE4E5B9)
 _HALF: Final = np.uint64(32)
-
-
-class WordNumbers(dict[str, int]):
-    """A number for every word, the same in every run; remembers those it has given."""
-
-    def __missing__(self, word: str) -> int:
-        """Give a number to a word that was not met before."""
-        number = self[word] = crc32(word.encode())
-        return number
+_SPACE: Final = ord(" ")
+_LONG: Final = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +30,7 @@ class Fingerprint:
     """A text as comparing needs it.
 
     `key` is equal for texts of the same words, `length` counts the words,
-    `shingles` are its runs of words.
+    `shingles` are its runs of words, sorted and each once.
     """
 
     key: bytes
@@ -56,39 +51,62 @@ class Overlap:
         return self.shared / self.smaller if self.smaller else 0.0
 
 
-def fingerprint(text: str, numbers_of: WordNumbers) -> Fingerprint:
+def fingerprint(text: str) -> Fingerprint:
     """Give what is compared of `text`; marks, spaces and the case of letters make no difference."""
-    told = words(text)
-    key = blake2b(" ".join(told).encode(), digest_size=16).digest()
-    return Fingerprint(key, len(told), _shingles(told, numbers_of))
+    numbers = _word_numbers(parted(text))
+    key = blake2b(numbers.astype("<u8").tobytes(), digest_size=16).digest()
+    return Fingerprint(key, numbers.size, distinct(_runs(numbers)))
 
 
 def overlap(one: Fingerprint, other: Fingerprint) -> Overlap:
     """Compare the word runs of two texts."""
-    both = np.sort(np.concatenate((one.shingles, other.shingles)))
-    shared = int(np.count_nonzero(both[1:] == both[:-1]))
+    shared = count_shared(one.shingles, other.shingles)
     return Overlap(shared, min(one.shingles.size, other.shingles.size))
 
 
-def figures_in_common(one: str, other: str, fewest: int) -> float:
-    """Give how many of the figures of the text that has fewer stand in the other, from 0 to 1.
+def count_shared(one: Shingles, other: Shingles) -> int:
+    """Count what stands in both of two arrays that repeat nothing."""
+    both = np.sort(np.concatenate((one, other)))
+    return int(np.count_nonzero(both[1:] == both[:-1]))
 
-    Texts with fewer than `fewest` figures say nothing by them: 1.
+
+def distinct(numbers: Shingles) -> Shingles:
+    """Sort numbers and leave out repeats; several times as fast as numpy's own."""
+    ordered = np.sort(numbers)
+    is_first = np.ones(ordered.size, np.bool_)
+    is_first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_first]
+
+
+def _word_numbers(words: str) -> _Wide:
+    """Give a number for every word of a text that is parted by spaces.
+
+    A word is read as a number to the base `_BASE`, modulo 2^64, for all words
+    at once: the difference of two sums over the text, moved to its beginning
+    (Karp and Rabin, 1987).
     """
-    told = [{word for word in words(text) if not word.isalpha()} for text in (one, other)]
-    smaller = min(map(len, told))
-    return len(told[0] & told[1]) / smaller if smaller >= fewest else 1.0
+    letters = np.frombuffer(f" {words} ".encode(), np.uint8)
+    powers, inverses = _powers(-(-letters.size // _LONG) * _LONG)
+    sums = np.cumsum(letters * powers[: letters.size])
+    is_space = letters == _SPACE
+    edges = np.flatnonzero(is_space[1:] != is_space[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    numbers: _Wide = (sums[ends] - sums[starts]) * inverses[starts]
+    return numbers
 
 
-def _shingles(told: Sequence[str], numbers_of: WordNumbers) -> Shingles:
-    """Give the word runs as a sorted array of well-mixed numbers without repeats."""
-    numbers = np.fromiter(map(numbers_of.__getitem__, told), np.uint64, len(told))
-    count = max(len(told) - SHINGLE_WORDS + 1, 0)
+@lru_cache(maxsize=2)
+def _powers(size: int) -> tuple[_Wide, _Wide]:
+    bases = (np.full(size, base, np.uint64) for base in (_BASE, _INVERSE))
+    powers, inverses = map(np.cumprod, bases)
+    return powers, inverses
+
+
+def _runs(numbers: _Wide) -> Shingles:
+    """Give a well-mixed number for every run of words."""
+    count = max(numbers.size - SHINGLE_WORDS + 1, 0)
     runs = np.zeros(count, np.uint64)
     for place in range(SHINGLE_WORDS if count else 0):
-        runs = runs * _MULTIPLIER + numbers[place : place + count]
-    runs = (runs ^ (runs >> _HALF)) * _MIXER
-    runs = np.sort(runs ^ (runs >> _HALF))
-    is_first = np.ones(count, np.bool_)
-    is_first[1:] = runs[1:] != runs[:-1]
-    return runs[is_first]
+        runs = (runs ^ numbers[place : place + count]) * _MIXER
+        runs ^= runs >> _HALF
+    return runs.astype(np.uint32)

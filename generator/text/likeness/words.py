@@ -18,12 +18,23 @@ _PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 def words(text: str) -> list[str]:
     """Give the words in lower case without punctuation; in Japanese every letter is one."""
+    return parted(text).split()
+
+
+def parted(text: str) -> str:
+    """Give the words as `words` does, in one text and parted by spaces."""
+    plain = parted_ascii(text)
+    if plain is not None:
+        return plain.lower()
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).lower()))
+
+
+def parted_ascii(text: str) -> str | None:
+    """Give the words as they stand, parted by spaces, where typographic marks are all beyond ASCII."""
     if not text.isascii():
         for mark in _TYPOGRAPHY:
             text = text.replace(mark, " ")
-    if text.isascii():
-        return text.translate(_PARTING).lower().split()
-    return _WORD.findall(unicodedata.normalize("NFKC", text).lower())
+    return text.translate(_PARTING) if text.isascii() else None
 
 
 def word_count(text: str) -> int:
