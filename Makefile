@@ -63,7 +63,7 @@ quality: $(VENV)/.quality-installed  ## measure cleaning, deduplication and tagg
 	$(BIN)/python -m tests.quality
 
 clean:  ## remove everything that was made
-	rm -rf build site .site.new .site.old $(VENV)
+	rm -rf build site .site.new .site.old .site.lock $(VENV)
 
 lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.toml
 	$(PIP) install uv

@@ -4,7 +4,9 @@ Those of the editors' desk are in `desk_commands.py`. The only broad except.
 """
 
 import os
+import signal
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -42,6 +44,9 @@ JobsOption = Annotated[
 ]
 
 
+_STOPPED = 128 + signal.SIGINT
+
+
 def main() -> None:
     """Run the command; whatever happens, the user meets a sentence and an exit code, never a traceback."""
     try:
@@ -51,8 +56,10 @@ def main() -> None:
         _fail(count(error.problems) + "; nothing was changed", error.exit_code)
     except DigestError as error:
         _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _fail("stopped; the site is as it was", 130)
+    except SystemExit as end:
+        if end.code == _STOPPED:  # how typer ends at Ctrl-C
+            print("digest: stopped; the site is as it was", file=sys.stderr)
+        raise
     except Exception as error:
         if os.environ.get("DIGEST_DEBUG"):
             raise
@@ -127,14 +134,15 @@ def offline(
     from generator.pipeline import make_editions
 
     where = folders(content, pages, site)
-    built = _build(where, jobs)
-    print_build(built)
-    with Console(stderr=True).status("make the offline editions …") as status:
-        pace = Pace(
-            jobs or os.cpu_count() or 1,
-            lambda file: status.update(f"make the offline editions: {file} is done …"),
-        )
-        editions = make_editions(where, built.edition, pace)
+    with _alone(where):
+        built = _build(where, jobs)
+        print_build(built)
+        with Console(stderr=True).status("make the offline editions …") as status:
+            pace = Pace(
+                jobs or os.cpu_count() or 1,
+                lambda file: status.update(f"make the offline editions: {file} is done …"),
+            )
+            editions = make_editions(where, built.edition, pace)
     for edition in editions:
         print(f"{edition.file}  {edition.size / 1e6:.1f} MB  {edition.sha256[:12]}…")
 
@@ -219,7 +227,7 @@ def _build(places: "Folders", jobs: int = 0) -> "BuildSummary":
 
     from generator import pipeline
 
-    with Console(stderr=True).status("") as status:
+    with _alone(places), Console(stderr=True).status("") as status:
         return pipeline.build(
             places,
             today(),
@@ -227,6 +235,18 @@ def _build(places: "Folders", jobs: int = 0) -> "BuildSummary":
             on_phase=lambda name: status.update(f"{name} …"),
             jobs=jobs or os.cpu_count() or 1,
         )
+
+
+def _alone(places: "Folders") -> AbstractContextManager[None]:
+    """Keep other builds of the same folders waiting, or wait for them and say so."""
+    from generator.site.alone import alone
+
+    return alone(
+        (places.site, places.pages),
+        lambda: print(
+            "digest: another build of this site is at work; waiting for it to end", file=sys.stderr
+        ),
+    )
 
 
 def _rebuild(places: "Folders") -> None:

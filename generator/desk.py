@@ -6,7 +6,6 @@ an answer about one file comes at once.
 
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from generator.model import Article, Content, Judgement, Tag
 from generator.outputs.changes import Changes
 from generator.rules.room import Room
 from generator.rules.spellings import spellings
+from generator.site.workers import workers
 from generator.stages.check import check
 from generator.stages.compose import Answers, compose
 from generator.stages.dedupe import dedupe
@@ -105,7 +105,7 @@ def _judging(content: Content) -> Iterator[Callable[[], Judgement]]:
     if len(tellings) < MANY:
         yield cache(partial(dedupe, tellings))
         return
-    with ProcessPoolExecutor(max_workers=1) as beside:
+    with workers(1) as beside:
         yield beside.submit(dedupe, tellings).result
 
 

@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -21,6 +20,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import DigestError
+from generator.site.workers import workers
 
 WORTH_A_PROCESS = 150
 """Fewer pages than this are laid out sooner than another process has started."""
@@ -72,7 +72,7 @@ def site_identity(config: Path, pages: Path) -> tuple[str, str]:
 def _lay_out_all(work: _Work) -> list[str]:
     if work.shares == 1:
         return _lay_out_share(work, 0)
-    with ProcessPoolExecutor(work.shares) as processes:
+    with workers(work.shares) as processes:
         return list(chain(*processes.map(partial(_lay_out_share, work), range(work.shares))))
 
 

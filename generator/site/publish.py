@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.site.exchange import exchange
+
 
 @contextmanager
 def replacing(site: Path) -> Iterator[Path]:
     """Give an empty folder beside `site` to build in, and put it in `site`'s place at the end.
 
-    If anything fails before that, `site` stays as it was. If the machine
-    stopped between the two renames, the next call finds the old site under
-    its side name and puts it back.
+    If anything fails before that, `site` stays as it was. Where the system
+    cannot exchange two folders in one step, the old one is moved aside first;
+    if the machine stopped between these two renames, the next call puts it back.
     """
     new, old = _beside(site, "new"), _beside(site, "old")
     _restore(site, old)
@@ -20,7 +22,7 @@ def replacing(site: Path) -> Iterator[Path]:
     new.mkdir(parents=True)
     try:
         yield new
-        _exchange(site, new, old)
+        _put_in_place(site, new, old)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 
@@ -35,8 +37,9 @@ def _restore(site: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _exchange(site: Path, new: Path, old: Path) -> None:
-    if site.exists():
+def _put_in_place(site: Path, new: Path, old: Path) -> None:
+    if site.exists() and not exchange(new, site):
         site.rename(old)
-    new.rename(site)
+    if not site.exists():
+        new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
