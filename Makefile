@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+AUDIT := build/audit
 FORMAT ?= text
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -9,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality sbom audit lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -62,6 +63,13 @@ acceptance: $(VENV)/.test-installed  ## hold the project against ../shared: real
 quality: $(VENV)/.quality-installed  ## measure cleaning, deduplication and tagging beside their peers
 	$(BIN)/python -m tests.quality
 
+sbom: $(VENV)/.site-installed $(AUDIT)/.installed  ## list what the site is built with, as CycloneDX, in build/sbom.json
+	@mkdir -p build
+	$(AUDIT)/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-file build/sbom.json $(BIN)/python
+
+audit: $(AUDIT)/.installed  ## ask the public databases for known weaknesses of what the site is built with
+	$(AUDIT)/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip
+
 clean:  ## remove everything that was made
 	rm -rf build site .site.new .site.old .site.lock $(VENV)
 
@@ -71,6 +79,7 @@ lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.t
 	$(BIN)/uv pip compile pyproject.toml --extra offline $(LOCKED) -c requirements.txt -o requirements-offline.txt
 	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements-offline.txt -o requirements-test.txt
 	$(BIN)/uv pip compile pyproject.toml --extra quality $(LOCKED) -c requirements-test.txt -o requirements-quality.txt
+	$(BIN)/uv pip compile --group audit $(LOCKED) -c requirements-test.txt -o requirements-audit.txt
 
 LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
 
@@ -102,4 +111,10 @@ $(VENV)/.test-installed: requirements-test.txt $(VENV)/.site-installed
 $(VENV)/.quality-installed: requirements-quality.txt $(VENV)/.test-installed
 	@echo "Installing what the quality tables compare with …"
 	@$(PIP) install --require-hashes -r requirements-quality.txt
+	@touch $@
+
+$(AUDIT)/.installed: requirements-audit.txt
+	@echo "Installing the tools of the audit …"
+	@$(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-audit.txt
 	@touch $@
