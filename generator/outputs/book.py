@@ -1,6 +1,6 @@
-"""What one EPUB holds: the whole digest or one topic of it, or a decade of either."""
+"""What one EPUB holds: the whole digest or one topic of it, or a decade or a year of either."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,7 +18,7 @@ class Book:
     """A book to be made; entries oldest first.
 
     `topic` is a topic's id, or empty for the whole digest; `volume` is a
-    decade such as `1980s`, or empty where one book holds all.
+    decade such as `1980s` or a year, or empty where one book holds all.
     """
 
     topic: str
@@ -53,7 +53,8 @@ class Book:
 def books(edition: Edition, site: Site) -> Iterator[Book]:
     """Give the whole digest, then its topics in the editors' order; what has no article gives no book.
 
-    A book of more than a thousand articles comes as one volume for each decade.
+    A book of more than a thousand articles comes as one volume for each
+    decade, and a decade of more than that as one for each year.
     """
     name = one_line(site.name)
     titles = {id_: one_line(topic.title) for id_, topic in edition.topics.items()}
@@ -63,9 +64,20 @@ def books(edition: Edition, site: Site) -> Iterator[Book]:
 
 
 def _volumes(book: Book) -> Iterator[Book]:
-    if len(book.entries) > MOST_ENTRIES:
-        for decade, found in groupby(book.entries, lambda entry: entry.date.year // 10):
-            volume = f"{decade}0s"
-            yield replace(book, title=f"{book.title}, {volume}", volume=volume, entries=tuple(found))
-    elif book.entries:
+    if not book.entries:
+        return
+    if len(book.entries) <= MOST_ENTRIES:
         yield book
+        return
+    for decade, found in groupby(book.entries, lambda entry: entry.date.year // 10):
+        volume = _volume(book, f"{decade}0s", found)
+        yield from (volume,) if len(volume.entries) <= MOST_ENTRIES else _years(book, volume.entries)
+
+
+def _years(book: Book, entries: Iterable[Entry]) -> Iterator[Book]:
+    for year, found in groupby(entries, lambda entry: entry.date.year):
+        yield _volume(book, str(year), found)
+
+
+def _volume(book: Book, volume: str, entries: Iterable[Entry]) -> Book:
+    return replace(book, title=f"{book.title}, {volume}", volume=volume, entries=tuple(entries))

@@ -133,6 +133,13 @@ def test_a_very_large_book_comes_in_volumes_of_a_decade(monkeypatch: pytest.Monk
     ]
 
 
+def test_a_very_large_decade_comes_in_volumes_of_a_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(book, "MOST_ENTRIES", 2)
+    edition = edition_of(*(article(when=when) for when in ("1989", "1990-05", "1990-06", "1999-12-31")))
+    made = [(one.id, len(one.entries)) for one in books(edition, SITE)]
+    assert made[:3] == [("--1980s", 1), ("--1990", 2), ("--1999", 1)]
+
+
 HOSTILE_BODY = """\
 # Loud
 
