@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality sbom audit lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark sbom audit lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -62,6 +62,15 @@ acceptance: $(VENV)/.test-installed  ## hold the project against ../shared: real
 
 quality: $(VENV)/.quality-installed  ## measure cleaning, deduplication and tagging beside their peers
 	$(BIN)/python -m tests.quality
+
+lighthouse: site  ## let Lighthouse judge home, an article, a topic and the search, as on a phone
+	@tests/system_packages.sh
+	@npm install --silent --no-audit --no-fund --prefix tests --no-save --ignore-scripts lighthouse@13.5.0
+	$(BIN)/python -m tests.benchmarks.lighthouse site
+
+benchmark: site  ## time the search of the site, over HTTP and from a disk
+	@tests/system_packages.sh
+	$(BIN)/python -m tests.benchmarks.search site
 
 sbom: $(VENV)/.site-installed $(AUDIT)/.installed  ## list what the site is built with, as CycloneDX, in build/sbom.json
 	@mkdir -p build

@@ -26,6 +26,7 @@ SHOWN = {
     "home": PAGE_TYPES["home"],
     "article": PAGE_TYPES["article"],
     "topic": "topics/trade.html",
+    "chronology": PAGE_TYPES["chronology"],
     "year": PAGE_TYPES["year"],
     "people": "people/index.html",
     "person": "people/shinzo-abe.html",
@@ -59,7 +60,14 @@ def _screenshots(browser: Browser, site: Path) -> None:
         page = context.new_page()
         for name, path in SHOWN.items():
             page.goto(f"{site.as_uri()}/{path}", wait_until="networkidle")
+            if name == "search":
+                page.wait_for_selector(".search__filters summary")
             _save(page, SCREENSHOTS / f"{name}-{screen['width']}-{scheme}.png")
+        page.goto(f"{site.as_uri()}/{SHOWN['article']}")
+        page.keyboard.press("/")
+        page.keyboard.type("tariff")
+        page.wait_for_selector(".suggest time")
+        _save(page, SCREENSHOTS / f"typing-{screen['width']}-{scheme}.png")
         context.close()
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.model.content import Abbreviation, Article, Publisher, Source, StandingPage, Topic
 from generator.model.story import Copy, Tag
+from generator.text.date_words import MONTHS
 from generator.text.event_date import EventDate
 
 CHRONOLOGY = "chronology/index.html"
@@ -20,6 +21,11 @@ def topic_path(topic: str) -> str:
 def year_path(year: int) -> str:
     """Give where the page of a year stands in the site."""
     return f"chronology/{year}.html"
+
+
+def month_path(number: int) -> str:
+    """Give where the page of a calendar month, 1 to 12, through all years stands in the site."""
+    return f"chronology/{MONTHS[number - 1].lower()}.html"
 
 
 def article_path(article_id: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.model import Edition, Entry, File
+from generator.model import Edition, Entry, File, month_path
 from generator.text.date_words import MONTHS
 
 
@@ -14,14 +14,15 @@ def on_this_day(edition: Edition) -> Iterator[File]:
     An entry is its year, its title and its path from the site's root. A script
     rather than JSON, because a page on a disk may load the one and not the other.
     """
-    for number, name in enumerate(MONTHS, start=1):
+    for number in range(1, len(MONTHS) + 1):
         days = {
             str(day): [_told(entry) for entry in reversed(found)]
             for (month, day), found in edition.by_day.items()
             if month == number and day
         }
         data = json.dumps(days, ensure_ascii=False, separators=(",", ":"))
-        yield File(PurePosixPath(f"chronology/{name.lower()}.js"), f"digestDays({data});\n".encode())
+        path = PurePosixPath(month_path(number)).with_suffix(".js")
+        yield File(path, f"digestDays({data});\n".encode())
 
 
 def _told(entry: Entry) -> list[str | int]:

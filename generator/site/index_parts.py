@@ -83,13 +83,25 @@ def _entry_and_parts(files: Files, language: str) -> tuple[bytes, Parts]:
 
 
 def _facets(fragments: Mapping[str, Fragment]) -> Mapping[str, object]:
-    """Say which articles have which value of which filter; articles are numbered from the oldest."""
+    """Say which articles have which value of which filter; articles are numbered from the oldest.
+
+    For each value the first number stands whole and each further one as the
+    step from the one before: small numbers, of which many are the same, pack well.
+    """
     groups: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, fragment in enumerate(fragments.values()):
         for group, values in fragment["filters"].items():
             for value in sorted(set(map(together, values))):
                 groups[group][value].append(number)
-    return {"articles": list(fragments), "filters": groups}
+    filters = {
+        group: {value: _steps(numbers) for value, numbers in values.items()}
+        for group, values in groups.items()
+    }
+    return {"articles": list(fragments), "filters": filters}
+
+
+def _steps(numbers: Sequence[int]) -> list[int]:
+    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
 
 
 def _japanese(fragments: Mapping[str, Fragment]) -> Iterator[tuple[str, bytes]]:
@@ -97,8 +109,12 @@ def _japanese(fragments: Mapping[str, Fragment]) -> Iterator[tuple[str, bytes]]:
     for id_, fragment in fragments.items():
         content = pieces(fragment["content"])
         if content != fragment["content"]:
-            meta = {key: together(value) for key, value in fragment["meta"].items()}
-            readable = fragment | {"content": content, "meta": meta, "filters": {}, "anchors": []}
+            readable = fragment | {
+                "content": content,
+                "meta": {key: together(value) for key, value in fragment["meta"].items()},
+                "filters": {"topic": sorted(map(together, fragment["filters"].get("topic", ())))},
+                "anchors": [],
+            }
             yield _fragment_name(id_), _SIGNATURE + json.dumps(readable, ensure_ascii=False).encode()
 
 

@@ -68,7 +68,7 @@ def arrange(
     names: Mapping[NameKind, tuple[NamedEntries, ...]] = {
         kind: _named_entries(kind, entries, content) for kind in get_args(NameKind)
     }
-    lists = _lists(by_topic, by_year, names)
+    lists = {CHRONOLOGY: entries, **_lists(by_topic, by_year, names)}
     return Edition(
         entries=entries,
         topics=content.topics,
@@ -76,7 +76,7 @@ def arrange(
         by_topic=by_topic,
         by_year=by_year,
         by_day=_by_day(entries),
-        curves=_curves({CHRONOLOGY: entries, **lists}, list(by_year)),
+        curves=_curves(lists, list(by_year)),
         company=_companies(lists, _mentions(content, by_topic, names)),
         names=names,
         pages=content.pages,

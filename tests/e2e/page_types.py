@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from playwright.sync_api import Page
+
 PAGE_TYPES: Mapping[str, str] = {
     "home": "index.html",
     "article": "articles/2021/2021-03-16-blinken-motegi-tokyo.html",
@@ -24,3 +26,16 @@ PAGE_TYPES: Mapping[str, str] = {
     "offline": "offline.html",
     "missing page": "404.html",
 }
+SETTLED: Mapping[str, str] = {
+    "home": "[data-today-found] a",
+    "search": "[data-groups] details",
+    "search with results": ".search__result",
+}
+"""What scripts add to some pages, and so the sign that they are done."""
+
+
+def open_page(page: Page, root: str, name: str) -> None:
+    """Open the page of a type on the site at `root`, and wait until its scripts are done."""
+    page.goto(f"{root}/{PAGE_TYPES[name]}")
+    if name in SETTLED:
+        page.wait_for_selector(SETTLED[name])

@@ -12,15 +12,20 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.project import Project, copy_project
+
+BASE = "/digest/"
+MISSING = ("nothing.html", "articles/1999/nothing.html", "a/b/c/d/e")
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Build a site that is to be published at one address; a test may host it at another."""
     project = copy_project(tmp_path_factory.mktemp("missing"))
-    project.build()
+    answer = project.digest("build", SITE_URL=f"https://example.org{BASE}")
+    assert answer.returncode == 0, answer.stderr
     return project
 
 
@@ -54,33 +59,31 @@ def hosted(site: Path, folder: Path, base: str) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.mark.parametrize("base", ["/", "/digest/", "/some/where/deep/"])
-@pytest.mark.parametrize("missing", ["nothing.html", "articles/1999/nothing.html", "a/b/c/d/e"])
+@pytest.mark.parametrize("base", [BASE, "/", "/some/where/deep/"])
 def test_its_links_and_its_search_lead_into_the_site(
-    project: Project, chromium: Browser, tmp_path: Path, base: str, missing: str
+    project: Project, chromium: Browser, tmp_path: Path, base: str
 ) -> None:
-    context = chromium.new_context()
-    page = context.new_page()
-    with hosted(project.site, tmp_path, base) as root:
-        answer = page.goto(root + missing)
-        assert answer
-        assert answer.status == 404
-        page.wait_for_selector("base", state="attached")
-        page.click("text=Chronology")
-        assert page.url == f"{root}chronology/index.html"
-        page.goto(root + missing)
-        page.wait_for_selector("base", state="attached")
-        page.fill("input[name=q]", "kite")
-        page.keyboard.press("Enter")
-        page.wait_for_url(f"{root}search.html?q=kite*")
-    context.close()
+    with chromium.new_context() as context, hosted(project.site, tmp_path, base) as root:
+        page = context.new_page()
+        for missing in MISSING:
+            answer = page.goto(root + missing)
+            assert answer
+            assert answer.status == 404
+            page.wait_for_selector("base", state="attached")
+            page.click("text=Chronology")
+            expect(page).to_have_url(f"{root}chronology/index.html")
+            page.goto(root + missing)
+            page.wait_for_selector("base", state="attached")
+            page.fill("input[name=q]", "kite")
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"{root}search.html?q=kite*")
 
 
 def test_from_a_disk_its_links_work_too(project: Project, chromium: Browser) -> None:
     page = chromium.new_page()
     page.goto((project.site / "404.html").as_uri())
     page.click("text=Chronology")
-    assert page.url == (project.site / "chronology/index.html").as_uri()
+    expect(page).to_have_url((project.site / "chronology/index.html").as_uri())
     page.close()
 
 
@@ -92,8 +95,5 @@ def test_its_security_policy_allows_its_own_style_and_script_and_no_others(proje
         assert f"{element}-src 'sha256-{digest}'" in page
 
 
-def test_a_configured_address_is_named_for_readers_without_javascript(tmp_path: Path) -> None:
-    project = copy_project(tmp_path)
-    answer = project.digest("build", SITE_URL="https://digest.example.org/base/")
-    assert answer.returncode == 0, answer.stderr
-    assert 'href="https://digest.example.org/base/"' in (project.site / "404.html").read_text("utf-8")
+def test_the_address_of_the_site_is_named_for_readers_without_javascript(project: Project) -> None:
+    assert f'href="https://example.org{BASE}"' in (project.site / "404.html").read_text("utf-8")

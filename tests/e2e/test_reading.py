@@ -6,18 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
-from tests.conftest import Serve
 from tests.e2e.page_types import PAGE_TYPES
-from tests.project import Project
 from tests.site.reader import Reader
 
 ARTICLE = PAGE_TYPES["article"]
-
-
-@pytest.fixture(params=["web", "disk"])
-def root(request: pytest.FixtureRequest, archive: Project, serve: Serve) -> str:
-    """Give the address of the site's top folder in each of the two worlds."""
-    return serve(archive.site) if request.param == "web" else archive.site.as_uri()
 
 
 @pytest.fixture
@@ -60,19 +52,19 @@ def test_from_home_by_topic_and_person_to_another_article(page: Page, root: str)
     page.locator(".cards").get_by_role("link", name="North Korea", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("North Korea")
     page.get_by_role("link", name="Blinken tells Motegi US will work with allies on North Korea").click()
-    assert page.url == f"{root}/{ARTICLE}"
+    expect(page).to_have_url(f"{root}/{ARTICLE}")
     page.get_by_role("complementary").get_by_role("link", name="Antony Blinken").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Antony Blinken")
     page.get_by_role("link", name="Blinken and Austin criticise China by name at 2+2 in Tokyo").click()
-    assert page.url == f"{root}/articles/2021/2021-03-16-two-plus-two-tokyo.html"
+    expect(page).to_have_url(f"{root}/articles/2021/2021-03-16-two-plus-two-tokyo.html")
 
 
 def test_the_strip_on_the_home_page_leads_into_the_chronology(page: Page, root: str) -> None:
     page.goto(f"{root}/index.html")
     page.get_by_role("link", name="1960s").click()
-    assert page.url == f"{root}/chronology/index.html#d1960"
-    page.get_by_role("link", name="1960 ").click()
-    assert page.url == f"{root}/chronology/1960.html"
+    expect(page).to_have_url(f"{root}/chronology/index.html#d1960")
+    page.locator(".decade").get_by_role("link", name="1960 ").click()
+    expect(page).to_have_url(f"{root}/chronology/1960.html")
 
 
 def test_the_chronology_by_keyboard_alone(page: Page, root: str) -> None:
@@ -108,7 +100,7 @@ def test_an_entry_of_a_year_can_be_linked_to(page: Page, root: str) -> None:
 def test_a_year_leads_to_itself_on_the_page_of_a_topic(page: Page, root: str) -> None:
     page.goto(f"{root}/chronology/2017.html")
     page.get_by_role("navigation", name="2017 by topic and person").get_by_role("link", name="Trade").click()
-    assert page.url == f"{root}/topics/trade.html#y2017"
+    expect(page).to_have_url(f"{root}/topics/trade.html#y2017")
     expect(page.locator("#y2017")).to_be_in_viewport()
 
 
@@ -127,21 +119,31 @@ def test_a_search_with_two_filters_can_be_shared(page: Page, context: BrowserCon
     assert other.titles == reader.titles
 
 
+def test_a_name_in_japanese_finds_the_articles_about_it_from_any_page(page: Page, root: str) -> None:
+    page.goto(f"{root}/{ARTICLE}")
+    page.keyboard.press("/")
+    page.keyboard.type("茂木敏充")
+    page.get_by_role("option", name="Blinken and Austin criticise China by name at 2+2 in Tokyo").click()
+    named = page.get_by_role("complementary").get_by_text("茂木敏充")
+    expect(named).to_have_attribute("lang", "ja")
+
+
 @pytest.mark.parametrize(
-    ("today", "title"),
+    ("today", "day", "title"),
     [
-        ("2030-03-11T12:00", "US opens trade probes into Japan and 15 other economies"),
-        ("2031-04-28T12:00", "Bush receives the mother of Megumi Yokota"),
+        ("2030-03-11T12:00", "this day, 11 March", "US opens trade probes into Japan and 15 other economies"),
+        ("2031-04-28T12:00", "this day, 28 April", "Bush receives the mother of Megumi Yokota"),
+        ("2026-11-22T12:00", "a day near this, 21 November", ""),
     ],
 )
-def test_home_tells_what_happened_on_the_day_it_is_read(
-    page: Page, root: str, today: str, title: str
+def test_home_tells_what_happened_on_the_day_it_is_read_or_near_it(
+    page: Page, root: str, today: str, day: str, title: str
 ) -> None:
     page.clock.set_fixed_time(today)
     page.goto(f"{root}/index.html")
-    region = page.get_by_role("region", name=re.compile("On this day, "))
-    region.get_by_role("link", name=re.compile(title)).click()
-    assert "/articles/" in page.url
+    region = page.get_by_role("region", name=f"On {day}")
+    region.get_by_role("listitem").get_by_role("link", name=re.compile(title)).first.click()
+    expect(page).to_have_url(re.compile("/articles/"))
 
 
 # --- Light and dark ---------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from tests.project import ROOT, Project
 CHECKER = Path(
     os.environ.get("VNU_JAR") or ROOT / "tests" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 )
+SPOILED = "spoiled.html"
 INSTALL = "npm install --prefix tests --no-save --ignore-scripts vnu-jar@26.9.27"
 
 
@@ -46,19 +47,25 @@ def errors(pages: Iterable[Path]) -> list[str]:
     ]
 
 
-def test_no_type_of_page_has_an_error(
-    archive: Project, record_property: Callable[[str, object], None]
-) -> None:
-    pages = {archive.site / path.partition("?")[0] for path in PAGE_TYPES.values()}
-    found = errors(sorted(pages))
-    record_property("Nu HTML checker", f"{len(found)} errors on {len(pages)} pages")
-    assert found == []
-
-
-def test_errors_of_a_spoiled_page_would_be_found(archive: Project, tmp_path: Path) -> None:
-    spoiled = tmp_path / "spoiled.html"
+@pytest.fixture(scope="module")
+def found(archive: Project, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Give the errors of one page of every type, and of one spoiled page beside them."""
+    spoiled = tmp_path_factory.mktemp("spoiled") / SPOILED
     good = (archive.site / "index.html").read_text("utf-8")
     spoiled.write_text(
         good.replace("</main>", '<input type="checkbox" autocomplete="off"><p id="content"></main>'), "utf-8"
     )
-    assert len(errors([spoiled])) == 2
+    pages = {archive.site / path.partition("?")[0] for path in PAGE_TYPES.values()}
+    return errors([*sorted(pages), spoiled])
+
+
+def test_no_type_of_page_has_an_error(
+    found: list[str], record_property: Callable[[str, object], None]
+) -> None:
+    ours = [error for error in found if not error.startswith(SPOILED)]
+    record_property("Nu HTML checker", f"{len(ours)} errors on {len(set(PAGE_TYPES.values()))} pages")
+    assert ours == []
+
+
+def test_errors_of_a_spoiled_page_are_found(found: list[str]) -> None:
+    assert len([error for error in found if error.startswith(SPOILED)]) == 2

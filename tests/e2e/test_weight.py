@@ -40,6 +40,7 @@ def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
         PAGE_TYPES["home"],
         PAGE_TYPES["article"],
         PAGE_TYPES["year"],
+        PAGE_TYPES["chronology"],
         "topics/security.html",
         "people/index.html",
     ],
@@ -90,3 +91,4 @@ def test_nothing_of_the_theme_is_published_that_no_page_loads(archive: Project) 
         and not path.startswith(("cards/", "fonts/OFL"))
     ]
     assert unused == []
+    assert not (archive.site / "partials").exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 from types import SimpleNamespace
 
+import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.site.search import index
@@ -15,7 +16,9 @@ from generator.text.addresses.paths import relative_link
 from generator.text.markup.sanitise import sanitise_page
 from tests.project import ROOT
 
-POLICY = "default-src 'self'; connect-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+POLICY = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""))["extra"][
+    "security_policy"
+]
 NAMES = {"people": "People", "places": "Places", "organizations": "Organizations", "publishers": "Publishers"}
 
 
@@ -115,8 +118,9 @@ def _page(title: str, main: str, top: str) -> str:
     <meta http-equiv="Content-Security-Policy" content="{POLICY}">
     <title>{escape(title)}</title>
     <link rel="icon" href="{top}assets/icon.svg" type="image/svg+xml">
+    <script src="{top}assets/before_paint.js"></script>
     <link rel="stylesheet" href="{top}assets/digest.css">
-    <link rel="stylesheet" href="{top}assets/search.css">
+    {"" if top else '<link rel="stylesheet" href="assets/search.css">'}
     <script src="{top}assets/shortcuts.js" defer></script>
     {"" if top else '<script src="assets/search.js" defer></script>'}
   </head>
@@ -124,11 +128,11 @@ def _page(title: str, main: str, top: str) -> str:
     <header class="masthead">
       <form class="masthead__search" role="search" action="{top}search.html" method="get">
         <label for="masthead-search">Search</label>
-        <input id="masthead-search" type="search" name="q" data-shortcut="/">
+        <input id="masthead-search" type="search" name="q" autocomplete="off" data-shortcut="/" data-suggest>
         <button type="submit">Go</button>
       </form>
     </header>
-    <main class="page md-typeset">{main}</main>
+    <main class="page">{main}</main>
   </body>
 </html>
 """

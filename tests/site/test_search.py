@@ -192,14 +192,6 @@ def test_the_whole_search_works_by_keyboard(reader: Reader) -> None:
     expect(reader.page.get_by_label("Words to search for")).to_be_focused()
 
 
-def test_the_masthead_box_of_any_page_leads_to_its_results(reader: Reader) -> None:
-    reader.opens("articles/2009/2009-09-09-lake.html").page.keyboard.press("/")
-    reader.page.keyboard.type("lantern")
-    reader.page.keyboard.press("Enter")
-
-    reader.hears("4 articles for “lantern”")
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 @pytest.mark.parametrize("address", ["", "?q=lantern&topic=Trade&year=2003", "?q=qqqq"])
 def test_the_page_has_no_fault_of_accessibility_and_fits_a_phone(

@@ -85,6 +85,13 @@ def test_an_abbreviation_is_explained_where_it_first_appears_and_in_the_margin(
     assert "../../glossary.html#ihr" in links(page.cssselect("aside")[0])
 
 
+def test_a_name_stands_in_japanese_beside_its_link(pages: Mapping[str, HtmlElement]) -> None:
+    names = pages["articles/2021/2021-07-07-tanabata-letter.md"].cssselect("aside li")
+    [name] = [name for name in names if words(name).startswith("Haru Tanabata")]
+    assert words(name) == "Haru Tanabata 七夕ハル"
+    assert [words(span) for span in name.cssselect("[lang=ja]")] == ["七夕ハル"]
+
+
 def test_an_imprecise_date_is_shown_as_such(pages: Mapping[str, HtmlElement]) -> None:
     page = pages["articles/1987/1987-06-kite-agreement-amended.md"]
     assert words(page.cssselect(".story__when")[0]) == "June 1987 (the day is not known)"
@@ -94,6 +101,19 @@ def test_evidence_for_topics_is_there_but_folded_away(pages: Mapping[str, HtmlEl
     folded = [page for page in pages.values() if page.cssselect("details.evidence")]
     assert folded
     assert all("open" not in page.cssselect("details.evidence")[0].attrib for page in folded)
+
+
+# --- Topics -----------------------------------------------------------------------------------
+
+
+def test_a_topic_can_be_followed_and_cited(pages: Mapping[str, HtmlElement]) -> None:
+    assert {
+        "../feeds/topics/security.xml",
+        "../calendar/topics/security.ics",
+        "../citations/topics/security.bib",
+        "../citations/topics/security.ris",
+        "../citations/topics/security.json",
+    } <= {*links(pages["topics/security.md"])}
 
 
 # --- Chronology -------------------------------------------------------------------------------
@@ -113,15 +133,39 @@ def test_a_year_leads_to_the_same_year_of_each_topic_and_person(pages: Mapping[s
     assert pages["people/haru-tanabata.md"].cssselect("#y2020")
 
 
+def test_the_chronology_can_be_read_by_topic_by_person_and_by_month(pages: Mapping[str, HtmlElement]) -> None:
+    assert {"../topics/security.html", "../people/haru-tanabata.html", "november.html"} <= {
+        *links(pages["chronology/index.md"])
+    }
+
+
+def test_pages_of_the_chronology_name_its_calendar() -> None:
+    named = {
+        str(page.path): [feed["path"] for feed in page.meta.get("feeds", ())]
+        for page in pages_of(read_edition(CONTENT))
+    }
+    for path in ("chronology/index.md", "chronology/2020.md", "chronology/november.md"):
+        assert named[path] == ["calendar/chronology.ics"]
+
+
 def test_what_is_known_to_the_year_only_stands_first_and_says_so(pages: Mapping[str, HtmlElement]) -> None:
     assert words(pages["chronology/1954.md"].cssselect(".month h2")[0]) == "Month not known"
 
 
 def test_a_year_of_five_hundred_entries_leaves_the_summaries_to_the_articles() -> None:
-    edition = edition_of(*(article(when=when) for when in days(365)))
+    topics = ["trade", "culture"]
+    title = "Ministers open talks on kites and lanterns, and find the string too short"
+    edition = edition_of(*(article(title, when, topics=topics) for when in days(365)))
     page = next(page for page in pages_of(edition) if str(page.path) == "chronology/2001.md")
-    assert len(str(page.body)) < 365 * 550
+    assert len(str(page.body)) / 365 < 300_000 / 500
     assert "An invented summary" not in str(page.body)
+
+
+def test_a_topic_of_very_many_articles_lists_their_titles_only() -> None:
+    edition = edition_of(*(article(when=when) for when in days(365)))
+    page = printed(*pages_of(edition))["topics/trade.md"]
+    assert len(page.cssselect(".lines--dated li")) == 365
+    assert "An invented summary" not in words(page)
 
 
 def test_a_calendar_month_gathers_its_days_through_all_years(pages: Mapping[str, HtmlElement]) -> None:

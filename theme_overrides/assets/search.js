@@ -14,15 +14,10 @@
   const PAUSE_IN_TYPING = 120;
 
   const engineAddress = new URL('../search/engine.js', document.currentScript.src).href;
-  const tool = document.querySelector('[data-search]');
-  const form = tool.querySelector('form');
-  const status = tool.querySelector('[role="status"]');
-  const groupsPlace = tool.querySelector('[data-groups]');
-  const resultsPlace = tool.querySelector('[data-results]');
-  const moreButton = tool.querySelector('[data-more]');
-  const clearButton = tool.querySelector('[data-clear]');
-  const ways = document.querySelector('[data-ways]');
-  const tips = document.querySelector('[data-tips]');
+  const [form, status, filtersPlace, groupsPlace, resultsPlace, moreButton, clearButton, ways, tips] = [
+    'form', '[role="status"]', '[data-filters]', '[data-groups]', '[data-results]',
+    '[data-more]', '[data-clear]', '[data-ways]', '[data-tips]',
+  ].map((place) => document.querySelector(`.search ${place}`));
 
   let question = fromAddress();
   let answer = null;
@@ -95,8 +90,10 @@
     if (turn !== asked) return;
     resultsPlace.replaceChildren(...items);
     shown = items.length;
-    showGroups(found.counts);
     showAround(isOpen(question));
+    const counts = await found.counts();
+    if (turn !== asked) return;
+    showGroups(counts);
     status.textContent = inWords();
   }
 
@@ -165,7 +162,7 @@
     const focused = document.activeElement;
     const isUseful = (name) => counts.get(name)?.size > 1 || question.filters[name].length;
     Object.keys(GROUPS).filter(isUseful).forEach((name) => showGroup(group(name), counts.get(name) ?? new Map()));
-    groupsPlace.parentElement.hidden = [...groups.values()].every(({ details }) => details.hidden);
+    filtersPlace.hidden = [...groups.values()].every(({ details }) => details.hidden);
     if (focused !== document.activeElement) (focused.isConnected ? focused : form.elements.q).focus();
   }
 
@@ -270,6 +267,5 @@
   moreButton.addEventListener('click', showMore);
   clearButton.addEventListener('click', clear);
   window.addEventListener('popstate', restore);
-  tool.hidden = false;
   restore();
 })();

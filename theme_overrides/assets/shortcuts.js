@@ -1,20 +1,26 @@
-/* Keys that lead to a place on the page: the element that names the key in `data-shortcut`. */
+/* What the keyboard does on every page: keys that lead to a place, and the box that answers as one types. */
 (function () {
   'use strict';
 
   const WRITING = 'input:not([type="checkbox"], [type="radio"]), select, textarea, [contenteditable]';
+  const here = document.currentScript.src;
 
-
+  // A key leads to the element that names it in `data-shortcut`.
   function onKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches(WRITING)) return;
     const places = [...document.querySelectorAll('[data-shortcut]')];
-    // The last is the page's own, where a page has one beside the masthead's.
-    const place = places.filter(({ dataset }) => dataset.shortcut === event.key).at(-1);
+    const place = places.find((each) => each.dataset.shortcut === event.key && each.checkVisibility());
     if (!place) return;
     event.preventDefault();
     place.focus();
     place.select();
   }
 
+  // Most visits search nothing, so what the search needs comes with the first letter.
+  function bringSuggestions() {
+    document.head.append(Object.assign(document.createElement('script'), { src: new URL('suggest.js', here).href }));
+  }
+
   document.addEventListener('keydown', onKey);
+  document.querySelector('[data-suggest]')?.addEventListener('input', bringSuggestions, { once: true });
 })();

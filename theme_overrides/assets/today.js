@@ -1,5 +1,5 @@
 /*
- * What happened on this day in earlier years, on whatever day the page is read.
+ * What happened on this day in earlier years, or else on a day near it, whenever the page is read.
  * The days of a month come as a script, because a page on a disk may not fetch.
  */
 (function () {
@@ -8,7 +8,7 @@
   const place = document.querySelector('[data-today-found]');
   const today = new Date();
   const month = document.querySelectorAll('[data-today] .months a')[today.getMonth()];
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format(today);
+  const inWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' }).format;
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -21,10 +21,19 @@
       element('a', { href: new URL(path, month.href.replace(/chronology\/[^/]*$/, '')).href }, title));
   }
 
+  /* The day itself, or the nearest day of the month on which something happened. */
+  function nearest(days) {
+    const away = (number) => Math.abs(number - today.getDate());
+    return Object.keys(days).map(Number).sort((a, b) => away(a) - away(b) || a - b)[0];
+  }
+
   window.digestDays = (days) => {
-    const found = days[today.getDate()] ?? [];
-    document.getElementById('today').textContent = `On this day, ${day}`;
-    place.replaceChildren(...(found.length ? found.map(item) : [element('li', {}, 'Nothing in the digest.')]));
+    const near = nearest(days);
+    if (!near) return;
+    const isToday = near === today.getDate();
+    const told = isToday ? inWords(today) : inWords(new Date(today.getFullYear(), today.getMonth(), near));
+    document.getElementById('today').textContent = `On ${isToday ? 'this day' : 'a day near this'}, ${told}`;
+    place.replaceChildren(...days[near].map(item));
     place.hidden = false;
   };
 

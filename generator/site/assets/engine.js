@@ -68,15 +68,11 @@ var digestIndex = (function () {
 
   const createInstance = "{{loader}}";
 
-  let opening = null;
+  let instance = null;
 
-  function open() {
-    opening ??= load('facets').then((facets) => ({
-      facets,
-      numbers: new Map(facets.articles.map((id, number) => [id, number])),
-      pagefind: createInstance({ basePath: FOLDER, baseUrl: '/', noWorker: true, language: 'en' }),
-    }));
-    return opening;
+  function pagefind() {
+    instance ??= createInstance({ basePath: FOLDER, baseUrl: '/', noWorker: true, language: 'en' });
+    return instance;
   }
 
   /* Questions. Japanese is indexed as pairs of letters, so a run of it is a phrase of its pairs. */
@@ -97,29 +93,30 @@ var digestIndex = (function () {
     return letters.slice(1).map((letter, before) => letters[before] + letter).join(' ') || run;
   }
 
-  /* Finding: an article goes by its number, which counts up with time. */
+  /* Finding: what is found goes by the article's id, the best or the newest first. */
 
-  async function askPagefind(question, { pagefind, numbers }) {
-    const { results } = await pagefind.search(question);
+  async function askPagefind(question) {
+    const { results } = await pagefind().search(question);
     if (failure) throw failure;
-    return new Map(results.map((hit) => [numbers.get(hit.id), hit]));
+    return new Map(results.map((hit) => [hit.id, hit]));
   }
 
   /* Without words all is found; Pagefind is asked only when an article is to be read. */
-  function everything(index) {
+  async function everything() {
     let asked = null;
-    const hit = async (number) => (await (asked ??= askPagefind(null, index))).get(number);
-    return new Map(index.facets.articles.map((_, number) => [
-      number, [{ words: [], score: 0, data: async () => (await hit(number)).data() }],
-    ]));
+    const hit = async (id) => (await (asked ??= askPagefind(null))).get(id);
+    const { articles } = await facets();
+    return new Map(articles.map((id) => [
+      id, [{ words: [], score: 0, data: async () => (await hit(id)).data() }],
+    ]).reverse());
   }
 
   /* Each question is asked by itself, because Pagefind passes over a word that it does not know. */
-  async function find(words, index) {
-    if (!words.trim()) return everything(index);
-    const found = await Promise.all(questions(words).map((question) => askPagefind(question, index)));
-    const common = [...(found[0]?.keys() ?? [])].filter((number) => found.every((hits) => hits.has(number)));
-    const answered = common.map((number) => [number, found.map((hits) => hits.get(number))]);
+  async function find(words) {
+    if (!words.trim()) return everything();
+    const found = await Promise.all(questions(words).map(askPagefind));
+    const common = [...(found[0]?.keys() ?? [])].filter((id) => found.every((hits) => hits.has(id)));
+    const answered = common.map((id) => [id, found.map((hits) => hits.get(id))]);
     return new Map(answered.sort(([, a], [, b]) => score(b) - score(a)));
   }
 
@@ -127,45 +124,69 @@ var digestIndex = (function () {
     return hits.reduce((sum, hit) => sum + hit.score, 0);
   }
 
-  function chosenArticles(facets, filters) {
-    const groups = Object.entries(filters).filter(([, values]) => values.length);
-    const articles = (group, value) => facets.filters[group]?.[value] ?? [];
-    return groups.map(([group, values]) => [group, new Set(values.flatMap((value) => articles(group, value)))]);
+  /*
+   * Facets: which articles have which value of which filter. They come when they are needed, after the
+   * first results. Here an article goes by its number, which counts up with time.
+   */
+
+  let unfolded = null;
+
+  function facets() {
+    unfolded ??= load('facets').then(({ articles, filters }) => ({
+      articles,
+      numbers: new Map(articles.map((id, number) => [id, number])),
+      filters: mapValues(filters, (values) => mapValues(values, fromSteps)),
+    }));
+    return unfolded;
   }
 
-  function passing(hits, chosen, except) {
+  function mapValues(object, change) {
+    return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+  }
+
+  function fromSteps(steps) {
+    let number = 0;
+    return steps.map((step) => { number += step; return number; });
+  }
+
+  function chosenArticles({ filters }, chosen) {
+    const articles = (group, value) => filters[group]?.[value] ?? [];
+    return chosen.map(([group, values]) => [group, new Set(values.flatMap((value) => articles(group, value)))]);
+  }
+
+  function passing(numbers, chosen, except) {
     const tests = chosen.filter(([group]) => group !== except);
-    return hits.filter((number) => tests.every(([, articles]) => articles.has(number)));
+    return numbers.filter((number) => tests.every(([, articles]) => articles.has(number)));
+  }
+
+  async function narrowed(ids, chosen, sort) {
+    const { articles, numbers, ...rest } = await facets();
+    const found = passing(ids.map((id) => numbers.get(id)), chosenArticles(rest, chosen));
+    if (sort === 'oldest') found.sort((a, b) => a - b);
+    if (sort === 'newest') found.sort((a, b) => b - a);
+    return found.map((number) => articles[number]);
   }
 
   /* A group's own choice does not count against its values: within a group, any choice will do. */
-  function count(facets, hits, chosen) {
-    const groups = Object.entries(facets.filters).map(([group, values]) => {
-      const base = new Set(passing(hits, chosen, group));
+  async function count(ids, chosen) {
+    const { numbers, filters } = await facets();
+    const found = ids.map((id) => numbers.get(id));
+    const tests = chosenArticles({ filters }, chosen);
+    return new Map(Object.entries(filters).map(([group, values]) => {
+      const base = new Set(passing(found, tests, group));
       const size = (articles) => articles.filter((number) => base.has(number)).length;
       return [group, new Map(Object.entries(values).map(([value, articles]) => [value, size(articles)]))];
-    });
-    return new Map(groups);
-  }
-
-  function inOrder(numbers, sort, hasWords) {
-    if (sort === 'oldest') return numbers.sort((a, b) => a - b);
-    if (sort === 'newest' || !hasWords) return numbers.sort((a, b) => b - a);
-    return numbers;
-  }
-
-  function valuesOf(facets, group, number) {
-    const values = Object.entries(facets.filters[group] ?? {});
-    return values.filter(([, articles]) => articles.includes(number)).map(([value]) => value);
+    }));
   }
 
   /* Reading: what a list of results shows of an article. */
 
-  async function read(hits, topics, hasPairs) {
-    const { url, meta, raw_content: text } = await hits[0].data();
+  async function read(hits, hasPairs) {
+    const { url, meta, filters, raw_content: text } = await hits[0].data();
     const places = new Set(hits.flatMap((hit) => hit.words));
     const { title = url, summary = '', date = '' } = meta;
     const address = new URL(`..${url}`, here).href;
+    const topics = [...(filters.topic ?? [])].sort();
     return { address, title, summary, date, topics, excerpt: excerpt(text, title, places, hasPairs) };
   }
 
@@ -219,21 +240,19 @@ var digestIndex = (function () {
 
   /*
    * Answer { words, filters: { group: [value] }, sort } with
-   * { total, counts: Map(group → Map(value → number)), results: [function that reads one] }.
+   * { total, results: [function that reads one], counts: function that counts Map(group → Map(value → number)) }.
    * Throws if a part of the index cannot be read.
    */
-  async function search({ words, filters, sort }) {
-    const index = await open();
-    const hits = await find(words, index);
-    const numbers = [...hits.keys()];
-    const chosen = chosenArticles(index.facets, filters);
-    const found = inOrder(passing(numbers, chosen), sort, words.trim());
+  async function search({ words, filters = {}, sort = '' }) {
+    const hits = await find(words);
+    const ids = [...hits.keys()];
+    const chosen = Object.entries(filters).filter(([, values]) => values.length);
+    const found = chosen.length || sort ? await narrowed(ids, chosen, sort) : ids;
     const hasPairs = words.normalize('NFKC').match(JAPANESE)?.some((run) => run.length > 1);
-    const topics = (number) => valuesOf(index.facets, 'topic', number);
     return {
       total: found.length,
-      counts: count(index.facets, numbers, chosen),
-      results: found.map((number) => () => read(hits.get(number), topics(number), hasPairs)),
+      results: found.map((id) => () => read(hits.get(id), hasPairs)),
+      counts: () => count(ids, chosen),
     };
   }
 
