@@ -119,6 +119,8 @@ def print_intake(result: "IntakeResult", *, dry_run: bool) -> None:
         print(f"{verb} {accepted.draft}{needs}")
     for copy in result.merged:
         print(f"merged {copy.copy} into {copy.lead} ({copy.evidence.kind} {copy.evidence.score:.2f})")
+        if file := result.sources.get(copy.copy):
+            print(f"{'would add' if dry_run else 'added'} {copy.copy} to the sources of {file}")
     for pair in result.possible:
         print(f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f})")
     for dropped in result.dropped:

@@ -1,6 +1,7 @@
 """What tests of the built site share: a real browser and a real web server."""
 
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -16,6 +17,9 @@ from playwright.sync_api import Browser, expect, sync_playwright
 # Timings are no test's business: a busy machine must not turn a law into a failure.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+# Tests that press Ctrl-C run commands; those of a run in the background would have it switched off.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Serve = Callable[[Path], str]
 

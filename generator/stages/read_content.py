@@ -64,6 +64,7 @@ _ADVICE = {
     "aliases": _NAMES,
     "same_as": _ARTICLES,
     "not_same_as": _ARTICLES,
+    "fingerprint": "leave it as digest intake wrote it, or delete the line",
     "language": "write a language tag, such as en, ja or en-US",
     "draft": "write true or false",
     "hosts": "write a list of host names in lower case, such as [www.example.org]",
