@@ -55,7 +55,10 @@ def _article_pages(site: Path) -> Iterator[tuple[str, str]]:
 def _scripts(files: Mapping[str, bytes]) -> dict[str, str]:
     entry, parts = index_parts(files, LANGUAGE)
     loader = files["pagefind.js"].decode()
-    return {"engine": engine(loader, entry)} | {name: as_script(name, part) for name, part in parts.items()}
+    first = [name for name in parts if name.endswith((".pf_meta", ".pagefind"))]
+    return {"engine": engine(loader, entry, first)} | {
+        name: as_script(name, part) for name, part in parts.items()
+    }
 
 
 def _replace(folder: Path, scripts: Mapping[str, str]) -> None:

@@ -135,7 +135,7 @@ def test_a_loader_of_another_form_stops_the_build_with_a_way_out(
     assert place in loader
 
     with pytest.raises(DigestError, match="hold Pagefind at the last version that worked"):
-        engine(loader.replace(place, instead), b"{}")
+        engine(loader.replace(place, instead), b"{}", [])
 
 
 @pytest.mark.parametrize("name", ["pagefind-entry.json", "wasm.en.pagefind"])
@@ -157,7 +157,7 @@ def test_an_index_of_another_form_stops_the_build_with_a_way_out() -> None:
 
 
 def test_the_page_cuts_japanese_by_the_rule_of_the_build() -> None:
-    source = (files("generator.site") / "assets" / "engine.js").read_text(encoding="utf-8")
+    source = (files("generator.site") / "assets" / "finder.js").read_text(encoding="utf-8")
     letters = re.search(r"JAPANESE = /\[(.+)\]\+/gu", source)
 
     assert letters

@@ -172,6 +172,12 @@ def test_only_the_last_of_quick_keystrokes_is_answered(reader: Reader) -> None:
     expect(reader.page.get_by_label("Words to search for")).to_have_value("lantern market")
 
 
+def test_the_search_works_beside_the_page_so_that_typing_never_waits_for_it(reader: Reader) -> None:
+    reader.opens("search.html?q=lantern").hears("4 articles for “lantern”")
+
+    assert [worker.url.partition(":")[0] for worker in reader.page.workers] == ["blob"]
+
+
 def test_the_whole_search_works_by_keyboard(reader: Reader) -> None:
     keyboard = reader.opens("search.html").page.keyboard
     reader.chooses("Years", "2003").hears("2 articles in 2003")
@@ -232,6 +238,22 @@ def test_a_lost_part_of_the_index_is_told_in_a_sentence(
 
         expect(reader.page.get_by_role("status")).to_contain_text("The search does not work just now")
         expect(reader.page.get_by_role("link", name="Chronology")).to_be_visible()
+
+
+@pytest.mark.parametrize("world", ["web", "disk"])
+def test_a_browser_that_may_not_start_a_worker_searches_all_the_same(
+    chromium: Browser, site: Path, tmp_path: Path, serve: Callable[[Path], str], world: str
+) -> None:
+    strict = copytree(site, tmp_path / "strict")
+    page = (strict / "search.html").read_text("utf-8")
+    (strict / "search.html").write_text(page.replace("worker-src blob:", "worker-src 'none'"), "utf-8")
+
+    with chromium.new_context() as context:
+        reader = Reader(context.new_page(), serve(strict) if world == "web" else strict.as_uri())
+        reader.opens("search.html?q=lantern&topic=Trade").hears("3 articles for “lantern” in Trade")
+        reader.types("安保").hears("1 article for “安保” in Trade")
+
+        assert reader.page.workers == []
 
 
 def test_a_site_below_a_folder_with_a_strange_name_can_be_searched(

@@ -85,7 +85,7 @@
   /* Showing */
 
   async function show(found, turn) {
-    answer = isOpen(question) ? found : { ...found, total: 0, results: [] };
+    answer = isOpen(question) ? found : { ...found, total: 0, read: async () => [] };
     const items = await next(0);
     if (turn !== asked) return;
     resultsPlace.replaceChildren(...items);
@@ -98,8 +98,7 @@
   }
 
   async function next(from) {
-    const results = await Promise.all(answer.results.slice(from, from + RESULTS_AT_ONCE).map((read) => read()));
-    return results.map(item);
+    return (await answer.read(from, from + RESULTS_AT_ONCE)).map(item);
   }
 
   function showAround(open) {
@@ -187,7 +186,7 @@
 
   function showGroup(made, counts) {
     const chosen = question.filters[made.name];
-    const possible = [...new Set([...chosen, ...inGroupOrder(made.name, counts).filter((value) => counts.get(value))])];
+    const possible = [...new Set([...chosen, ...inGroupOrder(made.name, counts)])];
     const visible = made.whole ? possible : possible.slice(0, Math.max(VALUES_AT_ONCE, chosen.length));
     made.counts = counts;
     made.details.hidden = !visible.length;
@@ -199,7 +198,7 @@
   }
 
   function inGroupOrder(name, counts) {
-    const values = [...counts.keys()];
+    const values = [...counts.keys()].filter((value) => counts.get(value));
     if (name === 'year') return values.sort((a, b) => b.localeCompare(a));
     return values.sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
   }

@@ -46,7 +46,8 @@
 
   async function answer(words) {
     const found = await (await engine).search({ words });
-    const results = await Promise.all(found.results.slice(0, RESULTS).map((read) => read()));
+    if (!found) return [];
+    const results = await found.read(0, RESULTS);
     return [...results.map(option), all(words, inWords(found.total))];
   }
 

@@ -10,7 +10,7 @@ rule, and `together` and `pieces` undo the cut for reading.
 import re
 
 LETTERS = "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003ffff"
-"""Han and kana, as the inside of a character class. `engine.js` holds the same."""
+"""Han and kana, as the inside of a character class. `finder.js` holds the same."""
 
 GLUE = "\u2060"
 """A word of its own, without letters: no space stood here."""
