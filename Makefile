@@ -63,12 +63,12 @@ acceptance: $(VENV)/.test-installed  ## hold the project against ../shared: real
 quality: $(VENV)/.quality-installed  ## measure cleaning, deduplication and tagging beside their peers
 	$(BIN)/python -m tests.quality
 
-lighthouse: site  ## let Lighthouse judge home, an article, a topic and the search, as on a phone
+lighthouse: site $(VENV)/.test-installed  ## let Lighthouse judge home, an article, a topic and the search, as on a phone
 	@tests/system_packages.sh
 	@npm install --silent --no-audit --no-fund --prefix tests --no-save --ignore-scripts lighthouse@13.5.0
 	$(BIN)/python -m tests.benchmarks.lighthouse site
 
-benchmark: site  ## time the search of the site, over HTTP and from a disk
+benchmark: site $(VENV)/.test-installed  ## time the search of the site, over HTTP and from a disk
 	@tests/system_packages.sh
 	$(BIN)/python -m tests.benchmarks.search site
 

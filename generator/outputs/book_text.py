@@ -6,7 +6,7 @@ from textwrap import wrap
 from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 
 from generator.model import Edition, Entry, article_path
@@ -16,10 +16,10 @@ from generator.outputs.plain_citation import citation_in_words
 from generator.outputs.published_site import Site
 from generator.outputs.references import references
 from generator.text.addresses.strict_address import strict_address
-from generator.text.date_words import in_words
 from generator.text.event_date import EventDate
 from generator.text.markup.prose import prose
 from generator.text.markup.sanitise import SafeHtml, sanitise_body
+from generator.text.markup.templates import templates
 from generator.text.one_line import one_line, printable
 
 _DEEPER = {"h3": "h4", "h2": "h3", "h1": "h3"}
@@ -124,12 +124,6 @@ def _put_in_brackets(reading: HtmlElement) -> None:
 
 @cache
 def _templates() -> Environment:
-    templates = Environment(
-        loader=PackageLoader("generator", "templates/epub"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    templates.filters |= {"in_words": in_words, "one_line": one_line, "words": citation_in_words}
-    return templates
+    opened = templates("epub")
+    opened.filters |= {"one_line": one_line, "words": citation_in_words}
+    return opened

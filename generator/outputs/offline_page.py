@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from generator.errors import DigestError
 from generator.outputs.bundle import Bundle
-from generator.text.date_words import in_words
 from generator.text.event_date import EventDate
 from generator.text.markup.sanitise import sanitise_page
+from generator.text.markup.templates import templates
 
 PAGE = "offline.html"
 
@@ -38,12 +38,4 @@ def with_list(page: str, bundles: Sequence[Bundle], updated: date) -> str:
 
 @cache
 def _template() -> Template:
-    templates = Environment(
-        loader=PackageLoader("generator", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    templates.filters["in_words"] = in_words
-    return templates.get_template("_editions.html.j2")
+    return templates().get_template("_editions.html.j2")

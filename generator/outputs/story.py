@@ -3,13 +3,13 @@
 from datetime import date
 from functools import cache, partial
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from generator.model import Edition, Entry
 from generator.outputs.published_site import Site
-from generator.text.date_words import in_words
 from generator.text.markup.prose import prose
 from generator.text.markup.sanitise import SafeHtml, sanitise_body
+from generator.text.markup.templates import templates
 
 
 def story(entry: Entry, edition: Edition, site: Site, file: str) -> SafeHtml:
@@ -48,12 +48,4 @@ def at_midnight(day: date) -> str:
 
 @cache
 def _templates() -> Environment:
-    templates = Environment(
-        loader=PackageLoader("generator", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    templates.filters["in_words"] = in_words
-    return templates
+    return templates()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import PurePosixPath
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 
 from generator.model import CHRONOLOGY, Edition, NameKind, Page, month_path, topic_path, year_path
 from generator.text.addresses.paths import relative_link
@@ -15,6 +15,7 @@ from generator.text.languages import language_name
 from generator.text.markup.abbreviations import Abbreviations
 from generator.text.markup.indentation import without_indentation
 from generator.text.markup.sanitise import sanitise_page
+from generator.text.markup.templates import templates
 
 NAME_TITLES: Mapping[NameKind, str] = {
     "people": "People",
@@ -47,13 +48,13 @@ class Printer:
 def printer_of(edition: Edition) -> Printer:
     """Make ready to print pages of `edition`."""
     abbreviations = Abbreviations({word: entry.name for word, entry in edition.glossary.items()})
-    templates = _environment()
-    templates.globals |= {
+    opened = _environment()
+    opened.globals |= {
         "edition": edition,
         "entries": {entry.id: entry for entry in edition.entries},
         "named": {(named.kind, named.name): named for kind in edition.names.values() for named in kind},
     }
-    return Printer(edition, abbreviations, templates)
+    return Printer(edition, abbreviations, opened)
 
 
 def meta_of(title: str, description: str) -> dict[str, object]:
@@ -62,19 +63,13 @@ def meta_of(title: str, description: str) -> dict[str, object]:
 
 
 def _environment() -> Environment:
-    templates = Environment(
-        loader=PackageLoader("generator", "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    templates.filters |= {
+    opened = templates()
+    opened.filters |= {
         "in_words": cache(in_words),
         "language_name": cache(language_name),
         "slug": slug,
     }
-    templates.globals |= {
+    opened.globals |= {
         "CHRONOLOGY": CHRONOLOGY,
         "MONTHS": MONTHS,
         "month_path": month_path,
@@ -82,4 +77,4 @@ def _environment() -> Environment:
         "topic_path": topic_path,
         "year_path": year_path,
     }
-    return templates
+    return opened

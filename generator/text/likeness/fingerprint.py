@@ -38,30 +38,11 @@ class Fingerprint:
     shingles: Shingles
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
-    """How many word runs two texts share, and how many the smaller of them has."""
-
-    shared: int
-    smaller: int
-
-    @property
-    def containment(self) -> float:
-        """How much of the smaller text stands in the other, from 0 to 1."""
-        return self.shared / self.smaller if self.smaller else 0.0
-
-
 def fingerprint(text: str) -> Fingerprint:
     """Give what is compared of `text`; marks, spaces and the case of letters make no difference."""
     numbers = _word_numbers(parted(text))
     key = blake2b(numbers.astype("<u8").tobytes(), digest_size=16).digest()
     return Fingerprint(key, numbers.size, distinct(_runs(numbers)))
-
-
-def overlap(one: Fingerprint, other: Fingerprint) -> Overlap:
-    """Compare the word runs of two texts."""
-    shared = count_shared(one.shingles, other.shingles)
-    return Overlap(shared, min(one.shingles.size, other.shingles.size))
 
 
 def count_shared(one: Shingles, other: Shingles) -> int:
