@@ -1,6 +1,6 @@
-"""What one EPUB holds: the whole digest or one topic of it, or a decade or a year of either."""
+"""What one EPUB holds: the whole digest or one topic of it, or a decade or a run of years of either."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -8,6 +8,8 @@ from generator.model import Edition, Entry
 from generator.outputs.identity import identity
 from generator.outputs.published_site import Site
 from generator.text.one_line import one_line
+
+Entries = tuple[Entry, ...]
 
 MOST_ENTRIES = 1000
 """More make a book that pandoc needs gigabytes for, and that reading devices open slowly or not at all."""
@@ -18,13 +20,13 @@ class Book:
     """A book to be made; entries oldest first.
 
     `topic` is a topic's id, or empty for the whole digest; `volume` is a
-    decade such as `1980s` or a year, or empty where one book holds all.
+    decade such as `1980s`, or years such as `1983` or `1984-1986`, or empty where one book holds all.
     """
 
     topic: str
     title: str
     subjects: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    entries: Entries
     volume: str = ""
 
     @property
@@ -46,15 +48,15 @@ class Book:
     @property
     def years(self) -> str:
         """From when to when it tells."""
-        first, last = self.entries[0].date.year, self.entries[-1].date.year
-        return f"{first}" if first == last else f"{first}–{last}"
+        return _years(self.entries)
 
 
 def books(edition: Edition, site: Site) -> Iterator[Book]:
     """Give the whole digest, then its topics in the editors' order; what has no article gives no book.
 
     A book of more than a thousand articles comes as one volume for each
-    decade, and a decade of more than that as one for each year.
+    decade, and a decade of more than that as runs of years. Decades stay
+    where they are as the archive grows, and so do the names of their volumes.
     """
     name = one_line(site.name)
     titles = {id_: one_line(topic.title) for id_, topic in edition.topics.items()}
@@ -70,14 +72,28 @@ def _volumes(book: Book) -> Iterator[Book]:
         yield book
         return
     for decade, found in groupby(book.entries, lambda entry: entry.date.year // 10):
-        volume = _volume(book, f"{decade}0s", found)
-        yield from (volume,) if len(volume.entries) <= MOST_ENTRIES else _years(book, volume.entries)
+        entries = tuple(found)
+        whole = len(entries) <= MOST_ENTRIES
+        yield from (_volume(book, f"{decade}0s", entries),) if whole else _runs(book, entries)
 
 
-def _years(book: Book, entries: Iterable[Entry]) -> Iterator[Book]:
-    for year, found in groupby(entries, lambda entry: entry.date.year):
-        yield _volume(book, str(year), found)
+def _runs(book: Book, entries: Entries) -> Iterator[Book]:
+    """Join years for as long as they fit into one volume; a larger year is a volume of its own."""
+    run: Entries = ()
+    for _, found in groupby(entries, lambda entry: entry.date.year):
+        year = tuple(found)
+        if run and len(run) + len(year) > MOST_ENTRIES:
+            yield _volume(book, _years(run), run)
+            run = ()
+        run += year
+    yield _volume(book, _years(run), run)
 
 
-def _volume(book: Book, volume: str, entries: Iterable[Entry]) -> Book:
-    return replace(book, title=f"{book.title}, {volume}", volume=volume, entries=tuple(entries))
+def _years(entries: Entries) -> str:
+    first, last = entries[0].date.year, entries[-1].date.year
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def _volume(book: Book, volume: str, entries: Entries) -> Book:
+    title, name = f"{book.title}, {volume}", volume.replace("–", "-")
+    return replace(book, title=title, volume=name, entries=entries)
