@@ -14,11 +14,11 @@ from operator import itemgetter
 from pathlib import Path, PurePosixPath
 
 from generator.errors import ContentError, Problem, Severity, WrongUseError
+from generator.making.workers import workers
 from generator.model import Article, Content, Judgement, Tag
 from generator.outputs.changes import Changes
 from generator.rules.room import Room
 from generator.rules.spellings import spellings
-from generator.site.workers import workers
 from generator.stages.check import check
 from generator.stages.compose import Answers, compose
 from generator.stages.dedupe import dedupe

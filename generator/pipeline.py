@@ -1,40 +1,31 @@
 """The path from the editors' room to the site: the contents page of the package."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.config import Folders, public_addresses
 from generator.errors import ContentError, Problem, Severity
-from generator.model import (
-    Article,
-    Content,
-    Edition,
-    File,
-    Page,
-    Possible,
-    Tag,
-)
+from generator.making.code import code_seal
+from generator.making.ledger import Ledger
+from generator.making.recipe import Recipe
+from generator.making.seal import Sealer
+from generator.model import Article, Content, Edition, Files, Possible, Tag
 from generator.outputs.apparatus import apparatus
 from generator.outputs.bundle import FOLDER as EDITIONS
 from generator.outputs.bundle import Bundle
 from generator.outputs.bundles import Pace, bundles, list_bundles
-from generator.outputs.calendar import calendar
-from generator.outputs.citations import citations
-from generator.outputs.data import data
-from generator.outputs.feeds import feeds
-from generator.outputs.link_report import published_links
-from generator.outputs.on_this_day import on_this_day
+from generator.outputs.files import files
 from generator.outputs.published_site import Site
 from generator.outputs.shelf import Shelf
-from generator.outputs.sitemap import sitemap
 from generator.phases import OnPhase, Phases
-from generator.site.added_files import add_files
-from generator.site.engine import lay_out, site_identity
-from generator.site.freshness import is_fresh, remember, site_key
+from generator.site.assemble import Parts, assemble
+from generator.site.engine import FRAME, Layout, lay_out_stale, site_identity
+from generator.site.files import make_files
 from generator.site.publish import replacing
-from generator.site.search import index
+from generator.site.search import index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
 from generator.stages.dedupe import dedupe
@@ -82,11 +73,19 @@ def build(
         tags = {article.id: _tags(article, matcher) for article in published}
     with phase("arrange"):
         edition = arrange(content, judgement, tags, updated)
+    sealer, records = Sealer(), folders.pages.parent
     with phase("render and write pages"):
-        pages = tuple(render(edition, lambda entry: apparatus(entry, edition, *identity)))
-        written = write(pages, folders.pages)
-    files = _files(folders, edition, pages, *identity)
-    rebuilt = _build_site(folders, edition, files, phase, jobs)
+        recipes = tuple(render(edition, apparatus, identity))
+        ledger = Ledger.read(records / "pages.json", code_seal())
+        written = write(recipes, folders.pages, ledger, sealer, jobs)
+        ledger.write(records / "pages.json")
+    with phase("compare with the last build"):
+        ledger = Ledger.read(records / "site.json", _code_of_site(folders))
+        found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
+        layout = Layout(folders.config, folders.pages, edition.updated, jobs)
+        parts = _parts(layout, found, sealer, written.seals)
+    rebuilt = assemble(folders.site, ledger, parts, phase)
+    ledger.write(records / "site.json")
     return BuildSummary(
         edition=edition,
         merged=len(judgement.copies),
@@ -130,37 +129,18 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
     return tag(front.title, front.summary, article.body, matcher)
 
 
-def _files(
-    folders: Folders, edition: Edition, pages: Sequence[Page], name: str, address: str
-) -> Iterator[File]:
-    """Make every file of the site that is no page, as each is asked for."""
-    for output in (feeds, calendar, citations):
-        yield from output(edition, name, address)
-    yield from data(edition, name, address, published_links(folders.links))
-    yield from on_this_day(edition)
-    yield from sitemap(pages, address)
-
-
-def _build_site(folders: Folders, edition: Edition, files: Iterator[File], phase: Phases, jobs: int) -> bool:
-    record = folders.pages.parent / "site.json"
-    inputs = (
-        folders.content,
-        folders.pages,
-        folders.project / "theme_overrides",
-        folders.config,
-        folders.links,
-        Path(__file__).parent,
+def _parts(
+    layout: Layout, files: Mapping[str, Recipe[Files]], sealer: Sealer, pages: Mapping[str, str]
+) -> tuple[Parts, ...]:
+    """Tell what the site is put together from; `pages` are the seals of all pages."""
+    articles = {name: seal for name, seal in pages.items() if name.startswith("articles/")}
+    seals = {name: sealer.recipe(recipe) for name, recipe in files.items()}
+    return (
+        Parts("lay out the site", {**pages, FRAME: ""}, partial(lay_out_stale, layout)),
+        Parts("write feeds, data and calendars", seals, partial(make_files, files, layout.jobs)),
+        Parts("index for search", {"search": sealer.of(articles)}, index_stale),
     )
-    with phase("compare with the last build"):
-        key = site_key(inputs, str(edition.updated), *public_addresses())
-        if is_fresh(folders.site, record, key):
-            return False
-    with replacing(folders.site) as new:
-        with phase("lay out the site"):
-            lay_out(folders.config, folders.pages, new, edition.updated, jobs)
-        with phase("write feeds, data and calendars"):
-            add_files(files, new)
-        with phase("index for search"):
-            index(new)
-    remember(folders.site, record, key)
-    return True
+
+
+def _code_of_site(folders: Folders) -> str:
+    return code_seal([folders.project / "theme_overrides", folders.config], public_addresses())

@@ -27,23 +27,26 @@ from generator.model.content import (
 )
 from generator.model.edition import (
     CHRONOLOGY,
+    Brief,
     Company,
     Curve,
     Decade,
     Edition,
     Entry,
+    Legend,
     Met,
     MetKind,
     NamedEntries,
     NameKind,
     Related,
     article_path,
+    legend_of,
     month_path,
     topic_path,
     year_path,
 )
 from generator.model.intake import CleanArticle, Dropped, RawArticle, WaitingDraft
-from generator.model.page import Apparatus, Cited, File, Page
+from generator.model.page import Apparatus, Cited, File, Files, Page
 from generator.model.story import Copy, Evidence, EvidenceKind, Judgement, Phrase, Possible, Tag, Telling
 
 __all__ = [
@@ -53,6 +56,7 @@ __all__ = [
     "Apparatus",
     "Article",
     "ArticleId",
+    "Brief",
     "Cited",
     "CleanArticle",
     "Closed",
@@ -68,10 +72,12 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "File",
+    "Files",
     "FrontMatter",
     "Id",
     "Judgement",
     "Language",
+    "Legend",
     "Met",
     "MetKind",
     "Name",
@@ -95,6 +101,7 @@ __all__ = [
     "Topic",
     "WaitingDraft",
     "article_path",
+    "legend_of",
     "month_path",
     "topic_path",
     "year_path",

@@ -146,16 +146,17 @@ class Article:
 
     `file` is the path as a message should name it, `source` the path inside
     the repository, `keys` those of the head as they follow each other in the
-    file, `body` Markdown and `body_line` the line it begins on.
+    file, `body` Markdown and `body_line` the line it begins on. What only
+    messages tell of makes no two articles different.
     """
 
     id: str
-    file: str
+    file: str = field(compare=False)
     source: PurePosixPath
     front: FrontMatter
     body: str
-    keys: tuple[str, ...] = ()
-    body_line: int = 1
+    keys: tuple[str, ...] = field(default=(), compare=False)
+    body_line: int = field(default=1, compare=False)
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
 
 
@@ -164,11 +165,11 @@ class StandingPage:
     """A page about the digest itself, such as `about`."""
 
     id: str
-    file: str
+    file: str = field(compare=False)
     source: PurePosixPath
     front: StandingMatter
     body: str
-    body_line: int = 1
+    body_line: int = field(default=1, compare=False)
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
 
 

@@ -74,6 +74,18 @@ class Entry:
         return article_path(self.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An entry as lists tell it; `topics` are the path and the title of each."""
+
+    id: str
+    path: str
+    date: EventDate
+    title: str
+    summary: str
+    topics: tuple[tuple[str, str], ...]
+
+
 NameKind = Literal["people", "places", "organizations", "publishers"]
 
 
@@ -149,3 +161,26 @@ class Edition:
     pages: tuple[StandingPage, ...]
     glossary: Mapping[str, Abbreviation]
     updated: date
+
+    @property
+    def year(self) -> int:
+        """The year that citations name: a day would make every article another with each new one."""
+        return self.updated.year
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the ids in an entry stand for, and the edition's year: as much of an edition as its page needs."""
+
+    topics: Mapping[str, Topic]
+    publishers: Mapping[str, Publisher]
+    year: int
+
+
+def legend_of(entry: Entry, edition: Edition) -> Legend:
+    """Give the part of the edition's lists that an entry refers to."""
+    return Legend(
+        topics={topic: edition.topics[topic] for topic in entry.topics},
+        publishers={source.publisher: edition.publishers[source.publisher] for source in entry.sources},
+        year=edition.year,
+    )

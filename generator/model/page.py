@@ -52,3 +52,7 @@ class File:
 
     path: PurePosixPath
     data: bytes
+
+
+Files = tuple[File, ...]
+"""What one recipe makes where several files belong together."""

@@ -2,21 +2,21 @@
 
 import json
 
-from generator.model import Apparatus, Edition, Entry
+from generator.model import Apparatus, Entry, Legend
 from generator.outputs.citations import cite
 from generator.outputs.head_metadata import head_metadata
 
 
-def apparatus(entry: Entry, edition: Edition, site_name: str, address: str) -> Apparatus:
+def apparatus(entry: Entry, legend: Legend, site_name: str, address: str) -> Apparatus:
     """Give the metadata for the head of an entry's page, and its ready citations.
 
     `address` is the site's public one, ending in a slash, or empty where unknown.
     """
-    metadata = head_metadata(entry, edition, site_name, address)
+    metadata = head_metadata(entry, legend, site_name, address)
     return Apparatus(
         head=tuple({_key(name): name, "content": content} for name, content in metadata.meta),
         json_ld=json.dumps(metadata.json_ld, ensure_ascii=False),
-        cited=cite(entry, edition, site_name, address),
+        cited=cite(entry, legend, site_name, address),
     )
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
-from generator.model import Cited, Edition, Entry, File
+from generator.making.recipe import Recipe
+from generator.model import Cited, Edition, Entry, File, Files, Legend, legend_of
 from generator.outputs.bibtex import bibtex
 from generator.outputs.csl_json import csl_json
 from generator.outputs.plain_citation import plain_citation
@@ -14,8 +15,8 @@ from generator.outputs.ris import ris
 _FORMATS: Mapping[str, Callable[[Iterable[Reference]], str]] = {"bib": bibtex, "ris": ris, "json": csl_json}
 
 
-def citations(edition: Edition, site_name: str, address: str) -> Iterator[File]:
-    """Give for each article, and for each topic, its BibTeX, RIS and CSL-JSON.
+def citations(edition: Edition, site_name: str, address: str) -> Iterator[Recipe[Files]]:
+    """Tell how to make the BibTeX, RIS and CSL-JSON of each article and of each topic.
 
     Each file of an article, `citations/<id>.bib` and so on, holds the digest's
     article and each of its sources; those of a topic, `citations/topics/…`,
@@ -23,16 +24,16 @@ def citations(edition: Edition, site_name: str, address: str) -> Iterator[File]:
     empty where unknown.
     """
     site = Site(site_name, address)
-    cited = {entry.id: references(entry, edition, site) for entry in edition.entries}
-    for id_, found in cited.items():
-        yield from _files(_files_of(id_), found)
+    cited = {entry.id: (entry, legend_of(entry, edition)) for entry in edition.entries}
+    for id_, one in cited.items():
+        yield _recipe(_files_of(id_), (one,), site)
     for topic, entries in edition.by_topic.items():
-        yield from _files(f"citations/topics/{topic}", [one for entry in entries for one in cited[entry.id]])
+        yield _recipe(f"citations/topics/{topic}", tuple(cited[entry.id] for entry in entries), site)
 
 
-def cite(entry: Entry, edition: Edition, site_name: str, address: str) -> Cited:
+def cite(entry: Entry, legend: Legend, site_name: str, address: str) -> Cited:
     """Give what the page of an article shows under "Cite"."""
-    article, *sources = map(plain_citation, references(entry, edition, Site(site_name, address)))
+    article, *sources = map(plain_citation, references(entry, legend, Site(site_name, address)))
     return Cited(article, tuple(sources), _files_of(entry.id))
 
 
@@ -40,7 +41,13 @@ def _files_of(article_id: str) -> str:
     return f"citations/{article_id}"
 
 
-def _files(path: str, found: Iterable[Reference]) -> Iterator[File]:
-    found = tuple(found)
-    for ending, written in _FORMATS.items():
-        yield File(PurePosixPath(f"{path}.{ending}"), written(found).encode())
+def _recipe(path: str, cited: tuple[tuple[Entry, Legend], ...], site: Site) -> Recipe[Files]:
+    return Recipe(path, _files, (path, cited, site))
+
+
+def _files(path: str, cited: Iterable[tuple[Entry, Legend]], site: Site) -> Files:
+    found = tuple(one for entry, legend in cited for one in references(entry, legend, site))
+    return tuple(
+        File(PurePosixPath(f"{path}.{ending}"), written(found).encode())
+        for ending, written in _FORMATS.items()
+    )

@@ -8,7 +8,7 @@ page escapes it where it prints it.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from generator.model import Edition, Entry
+from generator.model import Entry, Legend
 from generator.outputs.licence import rights_in_short
 from generator.outputs.published_site import Site
 from generator.outputs.references import Reference, ReferenceKind, references
@@ -28,7 +28,7 @@ class HeadMetadata(NamedTuple):
     json_ld: Mapping[str, object]
 
 
-def head_metadata(entry: Entry, edition: Edition, site_name: str, address: str) -> HeadMetadata:
+def head_metadata(entry: Entry, legend: Legend, site_name: str, address: str) -> HeadMetadata:
     """Give what the head of an article's page tells of it.
 
     Where `address` is empty, no absolute address of the digest is named. The
@@ -36,18 +36,18 @@ def head_metadata(entry: Entry, edition: Edition, site_name: str, address: str) 
     and the like with `DCTERMS` and `http://purl.org/dc/terms/`.
     """
     site = Site(site_name, address)
-    article, *sources = references(entry, edition, site)
+    article, *sources = references(entry, legend, site)
     return HeadMetadata(
-        meta=tuple(pair for pair in _meta(article, sources, entry, edition, site) if pair[1]),
-        json_ld=_json_ld(article, sources, entry, edition, site),
+        meta=tuple(pair for pair in _meta(article, sources, entry, legend, site) if pair[1]),
+        json_ld=_json_ld(article, sources, entry, legend, site),
     )
 
 
 def _meta(
-    article: Reference, sources: list[Reference], entry: Entry, edition: Edition, site: Site
+    article: Reference, sources: list[Reference], entry: Entry, legend: Legend, site: Site
 ) -> Iterator[tuple[str, str]]:
     summary = one_line(entry.article.front.summary)
-    topics = [one_line(edition.topics[topic].title) for topic in entry.topics]
+    topics = [one_line(legend.topics[topic].title) for topic in entry.topics]
     yield "citation_title", article.title
     yield "citation_online_date", str(article.date).replace("-", "/")
     yield "citation_publisher", article.container
@@ -71,7 +71,7 @@ def _meta(
 
 
 def _json_ld(
-    article: Reference, sources: list[Reference], entry: Entry, edition: Edition, site: Site
+    article: Reference, sources: list[Reference], entry: Entry, legend: Legend, site: Site
 ) -> dict[str, object]:
     front = entry.article.front
     whole = _known({"@type": "WebSite", "name": article.container, "url": site.address})
@@ -89,7 +89,7 @@ def _json_ld(
             "isPartOf": whole,
             "publisher": {"@type": "Organization", "name": article.container},
             "copyrightNotice": rights_in_short(site),
-            "keywords": [one_line(edition.topics[topic].title) for topic in entry.topics],
+            "keywords": [one_line(legend.topics[topic].title) for topic in entry.topics],
             "mentions": [
                 {"@type": type_, "name": one_line(name)}
                 for type_, names in (

@@ -9,7 +9,7 @@ source without a title is an "Untitled report", without quotation marks.
 An article of the digest names the edition, because its text may change, and
 the date of the events, because that is what the article is sorted by:
 
-    “Title.” US–Japan Digest, edition of 22 November 2026, on events of March 2021. Address.
+    “Title.” US–Japan Digest, edition of 2026, on events of March 2021. Address.
 """
 
 from collections.abc import Iterator

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
-from generator.model import Edition, Entry, Publisher, PublisherKind, Source
+from generator.model import Edition, Entry, Legend, Publisher, PublisherKind, Source
 from generator.outputs.published_site import Site
 from generator.text.addresses.strict_address import strict_address
 from generator.text.event_date import EventDate
@@ -28,9 +27,9 @@ class Reference:
     """One thing to cite, each word of it on one line; what is not known is empty or None.
 
     `key` is unique in the whole digest. `container` is the digest or the
-    publisher. `date` is that of publication: of an article of the digest, its
-    edition's, because the digest's texts go on being edited; what the article
-    tells of happened at `events`. `author` is one name however many people it
+    publisher. `date` is that of publication: of an article of the digest, the
+    year of its edition, because the digest's texts go on being edited; what
+    the article tells of happened at `events`. `author` is one name however many people it
     names: sources write them in too many ways to part them without guessing.
     """
 
@@ -58,23 +57,23 @@ class Reference:
         return when or copy
 
 
-def references(entry: Entry, edition: Edition, site: Site) -> tuple[Reference, ...]:
+def references(entry: Entry, legend: Edition | Legend, site: Site) -> tuple[Reference, ...]:
     """Give the digest's article first, then its sources in their order."""
     sources = (
-        _source(f"{entry.id}.{number}", source, edition.publishers)
+        _source(f"{entry.id}.{number}", source, legend.publishers)
         for number, source in enumerate(entry.sources, 1)
     )
-    return (_article(entry, edition.updated, site), *sources)
+    return (_article(entry, legend.year, site), *sources)
 
 
-def _article(entry: Entry, updated: date, site: Site) -> Reference:
+def _article(entry: Entry, year: int, site: Site) -> Reference:
     front = entry.article.front
     return Reference(
         key=entry.id,
         kind=ReferenceKind.DIGEST,
         title=one_line(front.title),
         container=one_line(site.name),
-        date=EventDate(updated.year, updated.month, updated.day),
+        date=EventDate(year),
         url=f"{site.address}{entry.path}" if site.address else "",
         language=front.language,
         events=front.date,

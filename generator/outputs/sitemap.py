@@ -5,23 +5,25 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from generator.model import File, Page
+from generator.model import Edition, File, article_path
 from generator.text.addresses.paths import relative_link
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(pages: Iterable[Page], address: str) -> Iterator[File]:
+def sitemap(pages: Iterable[str], edition: Edition, address: str) -> Iterator[File]:
     """Give `sitemap.xml` with every page that may be indexed, and `robots.txt`, which names it.
 
+    `pages` are the paths of all pages; those of merged articles are left out.
     The protocol knows whole addresses only: where the site's public `address`,
     which ends in a slash, is empty, the map is empty and there is no
     `robots.txt`. No date stands beside a page: when a page last changed is
     not on record, and the date of the build would be untrue.
     """
     root = etree.Element("urlset", xmlns=_NAMESPACE)
+    merged = {article_path(copy.copy) for entry in edition.entries for copy in entry.copies}
     for page in pages if address else ():
-        if not page.meta.get("robots"):
+        if page not in merged:
             entry = etree.SubElement(root, "url")
             etree.SubElement(entry, "loc").text = address + _address(page)
     data = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
@@ -31,6 +33,5 @@ def sitemap(pages: Iterable[Page], address: str) -> Iterator[File]:
         yield File(PurePosixPath("robots.txt"), robots.encode())
 
 
-def _address(page: Page) -> str:
-    path = str(page.path.with_suffix(".html"))
-    return "" if path == "index.html" else relative_link("index.html", path)
+def _address(page: str) -> str:
+    return "" if page == "index.html" else relative_link("index.html", page)

@@ -2,13 +2,14 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
@@ -20,10 +21,13 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import DigestError
-from generator.site.workers import workers
+from generator.making.at_once import WORTH_A_PROCESS
+from generator.making.workers import workers
+from generator.site.assemble import link_or_copy
+from generator.site.finished_html import FinishedHtml
 
-WORTH_A_PROCESS = 150
-"""Fewer pages than this are laid out sooner than another process has started."""
+FRAME = "frame"
+"""What the engine adds to the pages: the theme's files, and the page for what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,55 @@ class _Work:
     site: Path
     updated: date
     shares: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the engine lays out by, and how many processes may work at once.
+
+    `updated` stands for the build's date in everything the engine dates.
+    """
+
+    config: Path
+    pages: Path
+    updated: date
+    jobs: int = 1
+
+
+def lay_out_stale(layout: Layout, names: Sequence[str], site: Path) -> dict[str, list[str]]:
+    """Lay out the pages `names`, and the frame, into `site`, which may hold other pages already.
+
+    A page's name is its path in the site. Gives the files of each, by name.
+    Raises DigestError as `lay_out` does.
+    """
+    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}.") as name:
+        docs, laid_out = Path(name, "docs"), Path(name, "site")
+        laid_out.mkdir()
+        wanted = {*names, *_in_navigation(layout)} - {FRAME}
+        _gather(layout.pages, wanted, docs)
+        lay_out(layout.config, docs, laid_out, layout.updated, layout.jobs)
+        found = [path.relative_to(laid_out).as_posix() for path in laid_out.rglob("*") if path.is_file()]
+        stale = [path for path in found if path in names or path not in wanted]
+        for path in stale:
+            (site / path).parent.mkdir(parents=True, exist_ok=True)
+            (laid_out / path).replace(site / path)
+    frame = [path for path in stale if path not in wanted]
+    return {**{name: [name] for name in names}, FRAME: sorted(frame)}
+
+
+def _in_navigation(layout: Layout) -> list[str]:
+    """Name the pages that the configuration itself names, without which the engine would complain."""
+    loaded = load_config(str(layout.config), docs_dir=str(layout.pages.resolve()))
+    return [
+        str(PurePosixPath(page).with_suffix(".html")) for entry in loaded.nav or () for page in entry.values()
+    ]
+
+
+def _gather(pages: Path, names: Collection[str], docs: Path) -> None:
+    for name in names:
+        page = PurePosixPath(name).with_suffix(".md")
+        (docs / page).parent.mkdir(parents=True, exist_ok=True)
+        link_or_copy(f"{pages}/{page}", f"{docs}/{page}")
 
 
 def lay_out(config: Path, pages: Path, site: Path, updated: date, jobs: int = 1) -> None:
@@ -90,6 +143,7 @@ def _configured(work: _Work, share: int) -> MkDocsConfig:
     docs, site = str(work.pages.resolve()), str(work.site.resolve())
     config = load_config(str(work.config), docs_dir=docs, site_dir=site)
     config.plugins["share"] = _Share(work.shares, share)
+    config["markdown_extensions"].append(FinishedHtml())
     # The engine's own map of the site would hold one share of the pages.
     config.theme.static_templates.discard("sitemap.xml")
     if share:

@@ -1,7 +1,7 @@
 """The built site's articles → an index that its search page can ask, from the web and from a disk."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,13 @@ def index(site: Path) -> IndexSummary:
     scripts = _scripts(run_pagefind(pages, LANGUAGE))
     _replace(site / "search", scripts)
     return IndexSummary(len(pages), len(scripts), sum(len(script.encode()) for script in scripts.values()))
+
+
+def index_stale(names: Sequence[str], site: Path) -> dict[str, list[str]]:
+    """Index the site as one part of it; give the index's files under that part's name."""
+    index(site)
+    files = [path.relative_to(site).as_posix() for path in (site / "search").rglob("*") if path.is_file()]
+    return {name: sorted(files) for name in names}
 
 
 def _article_pages(site: Path) -> Iterator[tuple[str, str]]:

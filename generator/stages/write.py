@@ -1,14 +1,18 @@
-"""Pages → disk: only what changed is written, what is no longer made is pruned."""
+"""Recipes → pages on disk: what is stale is printed, what changed is written, the rest pruned."""
 
 import os
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import yaml
 
 from generator.errors import DigestError
+from generator.making.at_once import make_at_once
+from generator.making.ledger import Ledger
+from generator.making.recipe import Recipe
+from generator.making.seal import Sealer
 from generator.model import Page
 
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -17,55 +21,69 @@ Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @dataclass(frozen=True, slots=True)
 class WriteSummary:
-    """How many pages were written, found unchanged and pruned."""
+    """How many pages were written, found unchanged and pruned; `seals` are those of all, by name."""
 
     written: int
     unchanged: int
     pruned: int
+    seals: Mapping[str, str]
 
 
-def write(pages: Iterable[Page], folder: Path) -> WriteSummary:
-    """Make `folder` hold exactly `pages`, each as Markdown with front matter.
+def write(
+    recipes: Collection[Recipe[Page]], folder: Path, ledger: Ledger, sealer: Sealer, jobs: int = 1
+) -> WriteSummary:
+    """Make `folder` hold exactly the pages of `recipes`, each as Markdown with front matter.
 
-    Files whose bytes would not change are left alone, so that what watches
-    them sees only real changes; files that are no page any more are removed.
+    What the ledger knows to be fresh is not printed again; what is, by up to
+    `jobs` processes. Files whose bytes would not change are left alone, so
+    that what watches them sees only real changes; files that are no page any
+    more are removed. The ledger tells all this afterwards.
     Raises DigestError, before anything is written, where two pages want one
     path or a path leads out of the folder.
     """
-    files = _files(pages)
-    written = sum(_write_if_changed(folder / path, data) for path, data in files.items())
-    return WriteSummary(written, len(files) - written, _prune(folder, {folder / path for path in files}))
+    _refuse_collisions(recipes)
+    files = {recipe.name: str(PurePosixPath(recipe.name).with_suffix(".md")) for recipe in recipes}
+    seals = {recipe.name: sealer.recipe(recipe) for recipe in recipes}
+    stale = [recipe for recipe in recipes if not ledger.fresh(recipe.name, seals[recipe.name], folder)]
+    written = 0
+    for recipe, data in zip(stale, make_at_once(_markdown, stale, jobs), strict=True):
+        written += _write_if_changed(folder / files[recipe.name], data)
+        ledger.note(recipe.name, seals[recipe.name], folder, [files[recipe.name]])
+    ledger.keep_only(seals)
+    pruned = _prune(folder, {str(folder / path) for path in files.values()})
+    return WriteSummary(written, len(recipes) - written, pruned, seals)
 
 
-def _files(pages: Iterable[Page]) -> Mapping[PurePosixPath, bytes]:
-    files: dict[PurePosixPath, bytes] = {}
-    taken: dict[str, Page] = {}
-    for page in pages:
-        _refuse_unsafe(page)
-        other = taken.setdefault(_folded(page.path), page)
-        if other is not page:
-            msg = f"{_origin(page)} and {_origin(other)} both make the page {page.path}; rename one of them"
+def _refuse_collisions(recipes: Collection[Recipe[Page]]) -> None:
+    taken: dict[str, Recipe[Page]] = {}
+    for recipe in recipes:
+        _refuse_unsafe(recipe)
+        other = taken.setdefault(_folded(recipe.name), recipe)
+        if other is not recipe:
+            msg = (
+                f"{_origin(recipe)} and {_origin(other)} both make the page {recipe.name}; rename one of them"
+            )
             raise DigestError(msg)
-        files[page.path] = _markdown(page)
-    return files
 
 
-def _folded(path: PurePosixPath) -> str:
+def _folded(path: str) -> str:
     """Give the form in which file systems that ignore case or Unicode form compare `path`."""
-    return unicodedata.normalize("NFC", str(path)).casefold()
+    return unicodedata.normalize("NFC", path).casefold()
 
 
-def _refuse_unsafe(page: Page) -> None:
-    if page.path.is_absolute() or ".." in page.path.parts:
-        msg = f"{_origin(page)} makes a page outside the site: {page.path}; rename it"
+def _refuse_unsafe(recipe: Recipe[Page]) -> None:
+    if recipe.name.startswith("/") or ".." in recipe.name.split("/"):
+        msg = f"{_origin(recipe)} makes a page outside the site: {recipe.name}; rename it"
         raise DigestError(msg)
 
 
-def _origin(page: Page) -> str:
+def _origin(recipe: Recipe[Page]) -> str:
+    page = recipe.made()
     return str(page.meta.get("source") or page.meta.get("title") or page.path)
 
 
-def _markdown(page: Page) -> bytes:
+def _markdown(recipe: Recipe[Page]) -> bytes:
+    page = recipe.made()
     head = yaml.dump(dict(page.meta), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{head}---\n\n{page.body}\n".encode()
 
@@ -80,10 +98,10 @@ def _write_if_changed(path: Path, data: bytes) -> bool:
     return True
 
 
-def _prune(folder: Path, kept: set[Path]) -> int:
+def _prune(folder: Path, kept: Collection[str]) -> int:
     pruned = 0
     for parent, _, names in os.walk(folder, topdown=False):
-        stale = [Path(parent, name) for name in names if Path(parent, name) not in kept]
+        stale = [Path(parent, name) for name in names if f"{parent}/{name}" not in kept]
         for path in stale:
             path.unlink()
         pruned += len(stale)

@@ -148,7 +148,7 @@ def test_workers_end_when_their_build_is_killed(tmp_path: Path) -> None:
     """Two workers are kept busy; their parent is killed, which leaves it no time to tell them."""
     script = (
         "import time\n"
-        "from generator.site.workers import workers\n"
+        "from generator.making.workers import workers\n"
         "if __name__ == '__main__':\n"
         "    with workers(2) as pool:\n"
         "        waiting = [pool.submit(time.sleep, 600) for _ in range(2)]\n"

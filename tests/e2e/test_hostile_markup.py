@@ -10,6 +10,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from generator.making.ledger import Ledger
+from generator.making.seal import Sealer
 from generator.model import (
     Abbreviation,
     Article,
@@ -143,8 +145,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     leads = tuple(article.id for article in content.articles)
     tags = {id_: (Tag(f"topic-{number}"),) for number, id_ in enumerate(leads)}
     edition = arrange(content, Judgement(leads, ()), tags, date(2020, 2, 1))
-    pages = render(edition, lambda entry: apparatus(entry, edition, "Digest", ""))
-    write(pages, folder / "docs")
+    recipes = tuple(render(edition, apparatus, ("Digest", "")))
+    write(recipes, folder / "docs", Ledger("made now"), Sealer())
     (folder / "site").mkdir()
     lay_out(ROOT / "mkdocs.yml", folder / "docs", folder / "site", date(2020, 2, 1))
     return folder / "site"

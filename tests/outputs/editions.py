@@ -46,7 +46,7 @@ def read_edition(folder: Path) -> Edition:
 
 def printed(edition: Edition) -> Iterator[Page]:
     """Print every page of an edition."""
-    return render(edition, lambda entry: apparatus(entry, edition, NAME, ADDRESS))
+    return (recipe.made() for recipe in render(edition, apparatus, (NAME, ADDRESS)))
 
 
 def edition_of(

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.model import Edition, Entry
+from generator.model import Edition, Entry, File, legend_of
 from generator.outputs.citations import citations, cite
 from generator.text.addresses.paths import relative_link
 from generator.text.markup.sanitise import sanitise_page
@@ -21,7 +22,11 @@ KITES = "2020-05-05-kites"
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> Mapping[str, bytes]:
-    return by_path(citations(edition, NAME, ADDRESS))
+    return by_path(made(edition))
+
+
+def made(edition: Edition, address: str = ADDRESS) -> Iterator[File]:
+    return chain.from_iterable(recipe.made() for recipe in citations(edition, NAME, address))
 
 
 def entry_of(edition: Edition, ending: str) -> Entry:
@@ -30,7 +35,7 @@ def entry_of(edition: Edition, ending: str) -> Entry:
 
 def written(edition: Edition, ending: str, address: str = ADDRESS) -> str:
     """Give the file of the one small article in the format of that ending."""
-    return by_path(citations(edition, NAME, address))[f"citations/{KITES}.{ending}"].decode()
+    return by_path(made(edition, address))[f"citations/{KITES}.{ending}"].decode()
 
 
 # --- What there is ----------------------------------------------------------------------------
@@ -62,7 +67,7 @@ def test_a_topics_bibliography_holds_all_its_articles_and_sources(
 
 
 def test_a_topic_without_articles_has_empty_files_rather_than_broken_links() -> None:
-    told = by_path(citations(edition_of(article()), NAME, ADDRESS))
+    told = by_path(made(edition_of(article())))
     assert told["citations/topics/culture.bib"] == b""
     assert told["citations/topics/culture.ris"] == b""
     assert json.loads(told["citations/topics/culture.json"]) == []
@@ -200,9 +205,10 @@ def test_braces_and_signs_of_latex_in_an_address_do_no_harm() -> None:
 
 
 def test_an_article_is_cited_with_its_edition_and_the_date_of_its_events(edition: Edition) -> None:
-    cited = cite(entry_of(edition, "agreement-amended"), edition, NAME, ADDRESS)
+    entry = entry_of(edition, "agreement-amended")
+    cited = cite(entry, legend_of(entry, edition), NAME, ADDRESS)
     assert cited.article == (
-        "“The kite agreement gains a fourth size.” Kite & Lantern Digest, edition of 7 July 2021, "
+        "“The kite agreement gains a fourth size.” Kite & Lantern Digest, edition of 2021, "
         "on events of June 1987. "
         "https://digest.example.org/kites/articles/1987/1987-06-kite-agreement-amended.html."
     )
@@ -228,8 +234,9 @@ def test_an_article_is_cited_with_its_edition_and_the_date_of_its_events(edition
 )
 def test_a_source_is_cited_with_what_is_known_of_it(known: Mapping[str, str], words: str) -> None:
     edition = edition_of(article(source=known))
+    entry = edition.entries[0]
     url = "https://lantern.example.org/kites?a=1&day=2020-05-05"
-    assert cite(edition.entries[0], edition, NAME, ADDRESS).sources == (words.format(url=url),)
+    assert cite(entry, legend_of(entry, edition), NAME, ADDRESS).sources == (words.format(url=url),)
 
 
 def test_the_page_offers_words_to_copy_and_files_to_download(edition: Edition) -> None:
@@ -238,7 +245,7 @@ def test_the_page_offers_words_to_copy_and_files_to_download(edition: Edition) -
         loader=PackageLoader("generator", "templates"), autoescape=True, undefined=StrictUndefined
     )
     show = templates.get_template("_citation.html.j2").make_module().__dict__["cite"]
-    cited = cite(entry, edition, NAME, ADDRESS)
+    cited = cite(entry, legend_of(entry, edition), NAME, ADDRESS)
     html = str(sanitise_page(show(cited, lambda target: relative_link(entry.path, target))))
     assert 'Exercise repeated &amp; widened, "with reason".” Kite Wire, 16 March 2021.' in html
     assert set(re.findall(r'href="([^"]*)"', html)) == {

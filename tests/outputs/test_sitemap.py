@@ -1,25 +1,22 @@
 """The list of pages for search engines."""
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from dataclasses import replace
 
 from lxml import etree
 
-from generator.model import Page
+from generator.model import Copy, Evidence
 from generator.outputs.sitemap import sitemap
-from generator.text.markup.sanitise import sanitise_page
-from tests.outputs.editions import ADDRESS, by_path
+from tests.outputs.editions import ADDRESS, article, by_path, edition_of
 
-
-def page(path: str, **meta: object) -> Page:
-    return Page(PurePosixPath(path), meta, sanitise_page("<p>Kites</p>"))
-
-
-PAGES = (page("index.md"), page("about.md"), page("people/凧.md"), page("moved.md", robots="noindex"))
+PAGES = ("index.html", "about.html", "people/凧.html", "articles/2020/2020-05-05-told-elsewhere.html")
 
 
 def files(address: str) -> Mapping[str, bytes]:
-    return by_path(sitemap(PAGES, address))
+    edition = edition_of(article())
+    copy = Copy("2020-05-05-kites", "2020-05-05-told-elsewhere", Evidence("editor", 1.0))
+    entries = tuple(replace(entry, copies=(copy,)) for entry in edition.entries)
+    return by_path(sitemap(PAGES, replace(edition, entries=entries), address))
 
 
 def test_it_lists_every_page_that_may_be_indexed_in_full() -> None:

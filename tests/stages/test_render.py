@@ -1,20 +1,15 @@
 """What readers find on a page, as the templates print it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator.model import Edition, Page
-from generator.outputs.apparatus import apparatus
-from generator.stages.render import render
-from tests.outputs.editions import ADDRESS, NAME, article, days, edition_of, read_edition
+from generator.model import Page
+from tests.outputs.editions import article, days, edition_of, read_edition
+from tests.outputs.editions import printed as pages_of
 from tests.project import CONTENT
-
-
-def pages_of(edition: Edition) -> Iterator[Page]:
-    return render(edition, lambda entry: apparatus(entry, edition, NAME, ADDRESS))
 
 
 def printed(*pages: Page) -> Mapping[str, HtmlElement]:

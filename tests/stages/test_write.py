@@ -1,18 +1,36 @@
 """Pages on disk: exactly those that were made, and touched only when they change."""
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
 
 from generator.errors import DigestError
+from generator.making.ledger import Ledger
+from generator.making.recipe import Recipe
+from generator.making.seal import Sealer
 from generator.model import Page
-from generator.stages.write import write
+from generator.stages.write import WriteSummary
+from generator.stages.write import write as write_recipes
 from generator.text.markup.sanitise import sanitise_page
 
 
-def page(path: str, text: str = "<p>Kites</p>", **meta: object) -> Page:
+def page(path: str, text: str = "<p>Kites</p>", **meta: object) -> Recipe[Page]:
+    return Recipe(path.replace(".md", ".html"), _page, (path, text, meta))
+
+
+def _page(path: str, text: str, meta: Mapping[str, object]) -> Page:
+    PRINTED.append(path)
     return Page(PurePosixPath(path), {"title": path, **meta}, sanitise_page(text))
+
+
+PRINTED: list[str] = []
+"""The pages printed, in their order."""
+
+
+def write(pages: list[Recipe[Page]], folder: Path, ledger: Ledger | None = None) -> WriteSummary:
+    return write_recipes(pages, folder, ledger or Ledger("made now"), Sealer())
 
 
 def test_a_page_is_front_matter_and_a_body(tmp_path: Path) -> None:
@@ -64,3 +82,19 @@ def test_a_link_in_the_folder_is_replaced_not_followed(tmp_path: Path) -> None:
     write([page("a.md")], tmp_path / "pages")
     assert outside.read_text("utf-8") == "mine"
     assert not (tmp_path / "pages/a.md").is_symlink()
+
+
+def test_what_the_ledger_knows_to_be_fresh_is_not_even_printed(tmp_path: Path) -> None:
+    ledger = Ledger("made now")
+    write([page("a.md"), page("b.md")], tmp_path, ledger)
+    PRINTED.clear()
+    write([page("a.md"), page("b.md", "<p>More kites</p>")], tmp_path, ledger)
+    assert PRINTED == ["b.md"]
+
+
+def test_a_page_that_somebody_else_wrote_to_is_printed_again(tmp_path: Path) -> None:
+    ledger = Ledger("made now")
+    write([page("a.md")], tmp_path, ledger)
+    (tmp_path / "a.md").write_text("spoiled", "utf-8")
+    assert write([page("a.md")], tmp_path, ledger).written == 1
+    assert "Kites" in (tmp_path / "a.md").read_text("utf-8")

@@ -1,18 +1,18 @@
-"""What every page is printed with: the templates, and what all of them may ask for."""
+"""How every page is printed: from a template, and from nothing but what it is given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import Field, fields
 from functools import cache, partial
 from pathlib import PurePosixPath
+from typing import Any, ClassVar, Protocol
 
 from jinja2 import Environment
 
-from generator.model import CHRONOLOGY, Edition, NameKind, Page, month_path, topic_path, year_path
+from generator.model import CHRONOLOGY, NameKind, Page, month_path, topic_path, year_path
 from generator.text.addresses.paths import relative_link
 from generator.text.addresses.slug import slug
 from generator.text.date_words import MONTHS, in_words
 from generator.text.languages import language_name
-from generator.text.markup.abbreviations import Abbreviations
 from generator.text.markup.indentation import without_indentation
 from generator.text.markup.sanitise import sanitise_page
 from generator.text.markup.templates import templates
@@ -25,36 +25,31 @@ NAME_TITLES: Mapping[NameKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
-    """The edition with what is needed to print a page of it."""
+class View(Protocol):
+    """All that one page tells: a frozen class, whose fields its template asks for by name."""
 
-    edition: Edition
-    abbreviations: Abbreviations
-    templates: Environment
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
-    def page(self, template: str, path: str, meta: Mapping[str, object], **context: object) -> Page:
-        """Print the page at `path` from a template and what that template asks for."""
-        html = self.templates.get_template(f"{template}.html.j2").render(
+
+def print_page(template: str, path: str, meta: Mapping[str, object], **context: object) -> Page:
+    """Print the page at `path` from a template and what that template asks for."""
+    html = (
+        _environment()
+        .get_template(f"{template}.html.j2")
+        .render(
             link=partial(relative_link, path),
             path=path,
             title=meta["title"],
             description=meta["description"],
             **context,
         )
-        return Page(PurePosixPath(path).with_suffix(".md"), meta, sanitise_page(without_indentation(html)))
+    )
+    return Page(PurePosixPath(path).with_suffix(".md"), meta, sanitise_page(without_indentation(html)))
 
 
-def printer_of(edition: Edition) -> Printer:
-    """Make ready to print pages of `edition`."""
-    abbreviations = Abbreviations({word: entry.name for word, entry in edition.glossary.items()})
-    opened = _environment()
-    opened.globals |= {
-        "edition": edition,
-        "entries": {entry.id: entry for entry in edition.entries},
-        "named": {(named.kind, named.name): named for kind in edition.names.values() for named in kind},
-    }
-    return Printer(edition, abbreviations, opened)
+def told_by(view: View) -> dict[str, object]:
+    """Give the fields of a view by name."""
+    return {one.name: getattr(view, one.name) for one in fields(view)}
 
 
 def meta_of(title: str, description: str) -> dict[str, object]:
@@ -62,6 +57,7 @@ def meta_of(title: str, description: str) -> dict[str, object]:
     return {"title": title, "description": description}
 
 
+@cache
 def _environment() -> Environment:
     opened = templates()
     opened.filters |= {

@@ -1,0 +1,36 @@
+"""The seal of the code that makes everything: where it differs, nothing made before counts."""
+
+import os
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+_OURS = Path(__file__).parents[1]
+
+
+def code_seal(others: Iterable[Path] = (), words: Iterable[str] = ()) -> str:
+    """Seal this package with its templates, and the versions of all that is installed.
+
+    `others` are files and folders that decide as much as code does; `words`
+    are what else does, such as the site's address.
+    """
+    seal = blake2b(repr([*_installed(), *words]).encode(), digest_size=16)
+    for number, top in enumerate((_OURS, *others)):
+        for path in _files(top):
+            seal.update(f"\0{number} {path.relative_to(top).as_posix()}\0".encode())
+            seal.update(path.read_bytes())
+    return seal.hexdigest()
+
+
+def _installed() -> list[str]:
+    """Name each installed package with its version, as the folder that tells of it is named."""
+    found = {path.name for place in sys.path if place for path in Path(place).glob("*.dist-info")}
+    return sorted(found)
+
+
+def _files(top: Path) -> list[Path]:
+    if top.is_file():
+        return [top]
+    found = (Path(parent, name) for parent, _, names in os.walk(top) for name in names)
+    return sorted(path for path in found if "__pycache__" not in path.parts)

@@ -1,0 +1,35 @@
+"""Edition → how to make every file of the site that is no page: the contents page of this room."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from generator.making.recipe import Recipe
+from generator.model import Edition, File, Files
+from generator.outputs.calendar import calendar
+from generator.outputs.citations import citations
+from generator.outputs.data import data
+from generator.outputs.feeds import feeds
+from generator.outputs.link_report import published_links
+from generator.outputs.on_this_day import on_this_day
+from generator.outputs.sitemap import sitemap
+
+
+def files(
+    edition: Edition, identity: tuple[str, str], pages: Iterable[str], links: Path
+) -> Iterator[Recipe[Files]]:
+    """Tell how to make the files of the site.
+
+    `identity` is the site's name and its public address, which ends in a
+    slash or is empty where unknown; `pages` are the paths of all pages;
+    `links` is the file that tells which sources answered last.
+    """
+    yield Recipe("feeds", _all, (feeds, edition, *identity))
+    yield Recipe("calendar", _all, (calendar, edition, *identity))
+    yield from citations(edition, *identity)
+    yield Recipe("data", _all, (data, edition, *identity, tuple(published_links(links))))
+    yield Recipe("on this day", _all, (on_this_day, edition))
+    yield Recipe("sitemap", _all, (sitemap, tuple(pages), edition, identity[1]))
+
+
+def _all(output: Callable[..., Iterator[File]], *inputs: object) -> Files:
+    return tuple(output(*inputs))
