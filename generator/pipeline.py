@@ -10,6 +10,7 @@ from generator.config import Folders, public_addresses
 from generator.errors import ContentError, Problem, Severity
 from generator.making.code import code_seal
 from generator.making.ledger import Ledger
+from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import Article, Content, Edition, Files, Possible, Tag
@@ -73,17 +74,18 @@ def build(
         tags = {article.id: _tags(article, matcher) for article in published}
     with phase("arrange"):
         edition = arrange(content, judgement, tags, updated)
-    sealer, records = Sealer(), folders.pages.parent
+    code, sealer, records = code_seal(), Sealer(), folders.pages.parent
     with phase("render and write pages"):
         recipes = tuple(render(edition, apparatus, identity))
-        ledger = Ledger.read(records / "pages.json", code_seal())
+        ledger = Ledger.read(records / "pages.json", code)
         written = write(recipes, folders.pages, ledger, sealer, jobs)
         ledger.write(records / "pages.json")
     with phase("compare with the last build"):
         ledger = Ledger.read(records / "site.json", _code_of_site(folders))
         found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
         layout = Layout(folders.config, folders.pages, edition.updated, jobs)
-        parts = _parts(layout, found, sealer, written.seals)
+        pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
+        parts = _parts(layout, found, pieces, written.seals)
     rebuilt = assemble(folders.site, ledger, parts, phase)
     ledger.write(records / "site.json")
     return BuildSummary(
@@ -130,15 +132,15 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
 
 
 def _parts(
-    layout: Layout, files: Mapping[str, Recipe[Files]], sealer: Sealer, pages: Mapping[str, str]
+    layout: Layout, files: Mapping[str, Recipe[Files]], pieces: Pieces, pages: Mapping[str, str]
 ) -> tuple[Parts, ...]:
     """Tell what the site is put together from; `pages` are the seals of all pages."""
     articles = {name: seal for name, seal in pages.items() if name.startswith("articles/")}
-    seals = {name: sealer.recipe(recipe) for name, recipe in files.items()}
+    seals = {name: pieces.sealer.recipe(recipe) for name, recipe in files.items()}
     return (
         Parts("lay out the site", {**pages, FRAME: ""}, partial(lay_out_stale, layout)),
-        Parts("write feeds, data and calendars", seals, partial(make_files, files, layout.jobs)),
-        Parts("index for search", {"search": sealer.of(articles)}, index_stale),
+        Parts("write feeds, data and calendars", seals, partial(make_files, files, pieces)),
+        Parts("index for search", {"search": pieces.sealer.of(articles)}, index_stale),
     )
 
 

@@ -29,7 +29,8 @@ class Sealer:
 
     def recipe(self, recipe: Recipe[object]) -> str:
         """Seal what a recipe makes."""
-        return self.of((recipe.name, recipe.make, recipe.inputs))
+        parts = recipe.parts and [self.recipe(part) for part in recipe.parts]
+        return self.of((recipe.name, recipe.make, recipe.inputs, parts))
 
     def of(self, value: object) -> str:
         """Seal a value."""

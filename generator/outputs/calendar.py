@@ -1,23 +1,28 @@
 """Edition → calendars to subscribe to (RFC 5545, with RFC 7986): the chronology, and one for each topic."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import TRANSP, Calendar, Event, vText
 
-from generator.model import Edition, Entry, File
+from generator.making.recipe import Recipe
+from generator.model import Edition, Entry, Files, Legend, legend_of
 from generator.outputs.identity import identity
 from generator.outputs.listing import Listed, listed, with_index
 from generator.outputs.published_site import Site
 from generator.text.date_words import in_words
 
+Topics = tuple[tuple[str, str, tuple[int, ...]], ...]
+"""Each topic's id and title, and the places of its entries among all."""
+
 _END = b"END:VCALENDAR\r\n"
 _DAY = timedelta(days=1)
+_UNSTAMPED = datetime(1970, 1, 1, tzinfo=UTC)
 _UNKNOWN = {"day": "", "month": " (day not known)", "year": " (month not known)"}
 
 
-def calendar(edition: Edition, site_name: str, address: str) -> Iterator[File]:
-    """Give `calendar/`: `chronology.ics`, `topics/<topic>.ics`, `index.json`.
+def calendar(edition: Edition, site_name: str, address: str) -> Recipe[Files]:
+    """Tell how to make `calendar/`: `chronology.ics`, `topics/<topic>.ics`, `index.json`.
 
     Events are all-day and leave their readers free. A month or a year is one
     event over all its days, and its title says that no day is known.
@@ -25,16 +30,32 @@ def calendar(edition: Edition, site_name: str, address: str) -> Iterator[File]:
     carry no link of their own, for a calendar has no place that a relative one
     could start from. Their sources are named in any case.
     """
-    return with_index("calendar", edition.updated, _calendars(edition, Site(site_name, address)))
+    site = Site(site_name, address)
+    parts = (Recipe(entry.id, _event, (entry, legend_of(entry, edition), site)) for entry in edition.entries)
+    place = {entry.id: number for number, entry in enumerate(edition.entries)}
+    topics = tuple(
+        (topic, edition.topics[topic].title, tuple(place[entry.id] for entry in found))
+        for topic, found in edition.by_topic.items()
+    )
+    return Recipe("calendar", _files, (topics, edition.updated, site), tuple(parts))
 
 
-def _calendars(edition: Edition, site: Site) -> Iterator[Listed]:
-    events = {entry.id: _event(entry, edition, site).to_ical() for entry in edition.entries}
-    yield _calendar("calendar/chronology.ics", site.name, site, edition.updated, events.values())
-    for topic, found in edition.by_topic.items():
-        name = f"{edition.topics[topic].title} – {site.name}"
-        chosen = (events[entry.id] for entry in found)
-        yield _calendar(f"calendar/topics/{topic}.ics", name, site, edition.updated, chosen)
+def _files(events: Sequence[bytes], topics: Topics, updated: date, site: Site) -> Files:
+    stamped = [_stamped(event, updated) for event in events]
+    return tuple(with_index("calendar", updated, _calendars(stamped, topics, updated, site)))
+
+
+def _stamped(event: bytes, day: date) -> bytes:
+    """Stamp an event with the edition's day, for calendars take over what has a newer stamp."""
+    return event.replace(b"DTSTAMP:19700101T", f"DTSTAMP:{day:%Y%m%d}T".encode(), 1)
+
+
+def _calendars(events: Sequence[bytes], topics: Topics, updated: date, site: Site) -> Iterator[Listed]:
+    yield _calendar("calendar/chronology.ics", site.name, site, updated, events)
+    for topic, title, places in topics:
+        name = f"{title} – {site.name}"
+        chosen = (events[place] for place in places)
+        yield _calendar(f"calendar/topics/{topic}.ics", name, site, updated, chosen)
 
 
 def _calendar(path: str, name: str, site: Site, updated: date, events: Iterable[bytes]) -> Listed:
@@ -56,21 +77,23 @@ def _calendar(path: str, name: str, site: Site, updated: date, events: Iterable[
     return listed(path, data, name, "text/calendar")
 
 
-def _event(entry: Entry, edition: Edition, site: Site) -> Event:
+def _event(entry: Entry, legend: Legend, site: Site) -> bytes:
+    """Print an event, its stamp left open."""
     front, when = entry.article.front, entry.date
     event = Event.new(
         uid=identity(entry.id),
-        stamp=_midnight(edition.updated),
+        stamp=_UNSTAMPED,
         start=when.first_day,
         end=when.last_day + _DAY,  # the day after the last: RFC 5545, 3.6.1
         summary=_title(entry),
-        description=_description(entry, edition),
-        categories=[edition.topics[topic].title for topic in entry.topics],
+        description=_description(entry, legend),
+        categories=[legend.topics[topic].title for topic in entry.topics],
         transparency=TRANSP.TRANSPARENT,
         url=site.link("calendar/chronology.ics", entry.path) if site.address else None,
     )
     event["SUMMARY"].params["LANGUAGE"] = front.language
-    return event
+    printed: bytes = event.to_ical()
+    return printed
 
 
 def _title(entry: Entry) -> str:
@@ -78,8 +101,8 @@ def _title(entry: Entry) -> str:
     return title if when.precision == "day" else f"{in_words(when)}{_UNKNOWN[when.precision]}: {title}"
 
 
-def _description(entry: Entry, edition: Edition) -> str:
-    sources = (f"{edition.publishers[source.publisher].name}: {source.url}" for source in entry.sources)
+def _description(entry: Entry, legend: Legend) -> str:
+    sources = (f"{legend.publishers[source.publisher].name}: {source.url}" for source in entry.sources)
     return "\n".join((entry.article.front.summary, "", *sources))
 
 

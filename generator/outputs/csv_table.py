@@ -18,14 +18,22 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """Also in the wide forms of a Japanese keyboard."""
 
 
-def csv_table(table: Table, rows: Iterable[Row]) -> bytes:
-    """Print a table, its header first; what is not known is an empty cell."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+def csv_table(table: Table, lines: Iterable[str]) -> bytes:
+    """Print a table around its lines: the header first."""
+    header = _printed([[column.name for column in table.columns]])
+    return "".join([header, *lines]).encode("utf-8-sig")
+
+
+def csv_lines(table: Table, rows: Iterable[Row]) -> str:
+    """Print rows of a table; what is not known is an empty cell."""
     names = [column.name for column in table.columns]
-    writer.writerow(names)
-    writer.writerows([_cell(row[name]) for name in names] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    return _printed([_cell(row[name]) for name in names] for row in rows)
+
+
+def _printed(rows: Iterable[list[str]]) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def _cell(value: Value) -> str:

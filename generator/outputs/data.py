@@ -1,11 +1,12 @@
 """Edition → data files: tables in CSV, everything in JSON, and what describes them."""
 
 import json
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from generator.model import Edition, Entry, File
-from generator.outputs.csv_table import csv_table
+from generator.making.recipe import Recipe
+from generator.model import Edition, Entry, Files, Legend, NamedEntries, NameKind, legend_of
+from generator.outputs.csv_table import csv_lines, csv_table
 from generator.outputs.data_schema import articles_schema, data_package
 from generator.outputs.licence import terms
 from generator.outputs.listing import Listed, as_json, listed, with_index
@@ -17,56 +18,80 @@ from generator.text.markup.plain_text import plain_text
 from generator.text.markup.prose import prose
 
 _ARTICLES_JSON = "data/articles.json"
+_NAME_KINDS: tuple[NameKind, ...] = ("people", "places", "organizations")
+
+Names = tuple[NamedEntries, ...]
+Lines = Mapping[str, str]
+"""The lines of each file, by its path."""
 
 
-def data(edition: Edition, site_name: str, address: str, others: Iterable[Listed] = ()) -> Iterator[File]:
-    """Give `data/`: `articles.json`, a CSV for each table, schema, data package, licence, `index.json`.
+def data(edition: Edition, site_name: str, address: str, others: tuple[Listed, ...] = ()) -> Recipe[Files]:
+    """Tell how to make `data/`: `articles.json`, a CSV a table, schema, package, licence, `index.json`.
 
     `address` is the public one, ending in a slash, or empty where unknown;
     links to pages are then relative to the folder `data/`. `others` are
     files of that folder that come from elsewhere.
     """
-    files = chain(_data(edition, Site(site_name, address)), others)
-    return with_index("data", edition.updated, files)
+    site = Site(site_name, address)
+    parts = (Recipe(entry.id, _lines, (entry, legend_of(entry, edition), site)) for entry in edition.entries)
+    names = tuple(named for kind in _NAME_KINDS for named in edition.names[kind])
+    return Recipe("data", _files, (names, edition.updated, site, others), tuple(parts))
 
 
-def _data(edition: Edition, site: Site) -> Iterator[Listed]:
-    everything = _articles_json(edition, site)
-    tables = {table: _table(table, edition, site) for table in TABLES}
+def _lines(entry: Entry, legend: Legend, site: Site) -> bytes:
+    """Write what each file holds of an entry."""
+    rows = {
+        ARTICLES: [article_row(entry, site, _path(ARTICLES))],
+        CHRONOLOGY: [chronology_row(entry, site, _path(CHRONOLOGY))],
+        SOURCES: source_rows(entry, legend),
+    }
+    lines = {_path(table): csv_lines(table, found) for table, found in rows.items()}
+    in_full = json.dumps(_in_full(entry, legend, site), ensure_ascii=False)
+    return json.dumps({**lines, _ARTICLES_JSON: in_full}).encode()
+
+
+def _files(
+    parts: Sequence[bytes], names: Names, updated: date, site: Site, others: tuple[Listed, ...]
+) -> Files:
+    told: list[Lines] = [json.loads(part) for part in parts]
+    return tuple(with_index("data", updated, (*_listed(told, names, updated, site), *others)))
+
+
+def _listed(told: Sequence[Lines], names: Names, updated: date, site: Site) -> Iterator[Listed]:
+    everything = _articles_json(told)
+    lines = {table: [one[_path(table)] for one in told] for table in TABLES if table != NAMES}
+    lines[NAMES] = [csv_lines(NAMES, name_rows(named, site, _path(NAMES))) for named in names]
+    tables = {table: _table(table, lines[table]) for table in TABLES}
     yield everything
     yield from tables.values()
     schema = as_json(articles_schema(site))
     yield listed("data/articles.schema.json", schema, "Schema of articles.json", "application/schema+json")
     described = [(file, table) for table, file in tables.items()]
-    package = as_json(data_package(edition, site, [*described, (everything, None)]))
+    package = as_json(data_package(updated, site, [*described, (everything, None)]))
     yield listed("data/datapackage.json", package, "All data files described", "application/json")
     yield listed("data/LICENSE.txt", terms(site).encode(), "Terms of use", "text/plain")
 
 
-def _table(table: Table, edition: Edition, site: Site) -> Listed:
-    file = f"data/{table.name}.csv"
-    rows = {
-        ARTICLES: (article_row(entry, site, file) for entry in edition.entries),
-        CHRONOLOGY: (chronology_row(entry, site, file) for entry in edition.entries),
-        SOURCES: (row for entry in edition.entries for row in source_rows(entry, edition)),
-        NAMES: name_rows(edition, site, file),
-    }
+def _path(table: Table) -> str:
+    return f"data/{table.name}.csv"
+
+
+def _table(table: Table, lines: Sequence[str]) -> Listed:
     title = f"{table.name.capitalize()}: each row {table.row}"
-    return listed(file, csv_table(table, rows[table]), title, "text/csv")
+    return listed(_path(table), csv_table(table, lines), title, "text/csv")
 
 
-def _articles_json(edition: Edition, site: Site) -> Listed:
+def _articles_json(told: Sequence[Lines]) -> Listed:
     """Print an array with one article on each line, so that line tools can work on it."""
-    articles = (_in_full(entry, edition, site) for entry in edition.entries)
-    lines = ",\n".join(json.dumps(article, ensure_ascii=False) for article in articles)
+    lines = ",\n".join(one[_ARTICLES_JSON] for one in told)
     text = f"[\n{lines}\n]\n"
     return listed(_ARTICLES_JSON, text.encode(), "Every article with text and sources", "application/json")
 
 
-def _in_full(entry: Entry, edition: Edition, site: Site) -> dict[str, object]:
+def _in_full(entry: Entry, legend: Legend, site: Site) -> dict[str, object]:
     article = entry.article
     text = plain_text(prose(article.body, article.source, lambda page: relative_link(entry.path, page)))
     sources = [
-        {key: value for key, value in row.items() if key != "article"} for row in source_rows(entry, edition)
+        {key: value for key, value in row.items() if key != "article"} for row in source_rows(entry, legend)
     ]
     return {**article_row(entry, site, _ARTICLES_JSON), "text": text, "sources": sources}

@@ -1,9 +1,9 @@
 """The data files described for programs: JSON Schema, and a Frictionless data package."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from hashlib import sha256
 
-from generator.model import Edition
 from generator.outputs.identity import identity
 from generator.outputs.licence import LICENCE, LICENCE_ADDRESS, LICENCE_TITLE
 from generator.outputs.listing import Listed
@@ -70,7 +70,7 @@ def _property(column: Column) -> dict[str, object]:
 
 
 def data_package(
-    edition: Edition, site: Site, files: Iterable[tuple[Listed, Table | None]]
+    updated: date, site: Site, files: Iterable[tuple[Listed, Table | None]]
 ) -> dict[str, object]:
     """Describe the data files as a data package (datapackage.org, version 2).
 
@@ -84,7 +84,7 @@ def data_package(
         "title": site.name,
         "description": "Articles on US–Japan relations with their dates, topics, names and sources.",
         **homepage,
-        "version": edition.updated.isoformat(),
+        "version": updated.isoformat(),
         "licenses": [{"name": LICENCE, "title": LICENCE_TITLE, "path": LICENCE_ADDRESS}],
         "resources": [_resource(one, table) for one, table in files],
     }

@@ -24,9 +24,9 @@ def files(
     `links` is the file that tells which sources answered last.
     """
     yield Recipe("feeds", _all, (feeds, edition, *identity))
-    yield Recipe("calendar", _all, (calendar, edition, *identity))
+    yield calendar(edition, *identity)
     yield from citations(edition, *identity)
-    yield Recipe("data", _all, (data, edition, *identity, tuple(published_links(links))))
+    yield data(edition, *identity, tuple(published_links(links)))
     yield Recipe("on this day", _all, (on_this_day, edition))
     yield Recipe("sitemap", _all, (sitemap, tuple(pages), edition, identity[1]))
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Edition, Entry, NamedEntries, NameKind, Source
+from generator.model import Entry, Legend, NamedEntries, Source
 from generator.outputs.published_site import Site
 from generator.text.event_date import EventDate
 
 Value = str | int | list[str] | None
 Row = dict[str, Value]
-
-_NAME_KINDS: tuple[NameKind, ...] = ("people", "places", "organizations")
 
 
 def article_row(entry: Entry, site: Site, file: str) -> Row:
@@ -44,20 +42,15 @@ def chronology_row(entry: Entry, site: Site, file: str) -> Row:
     }
 
 
-def source_rows(entry: Entry, edition: Edition) -> Iterator[Row]:
+def source_rows(entry: Entry, legend: Legend) -> Iterator[Row]:
     """Give what `sources` holds of an entry, one row for each source in the article's order."""
     for number, source in enumerate(entry.sources, start=1):
-        yield {"article": entry.id, "number": number, **_sourced(source, edition)}
+        yield {"article": entry.id, "number": number, **_sourced(source, legend)}
 
 
-def name_rows(edition: Edition, site: Site, file: str) -> Iterator[Row]:
-    """Give all of `names`: each name with each article it stands in, by kind, name and date."""
-    for kind in _NAME_KINDS:
-        for named in edition.names[kind]:
-            yield from _mentions(named, site.link(file, named.path))
-
-
-def _mentions(named: NamedEntries, page: str) -> Iterator[Row]:
+def name_rows(named: NamedEntries, site: Site, file: str) -> Iterator[Row]:
+    """Give what `names` holds of a name, one row for each article it stands in, by date."""
+    page = site.link(file, named.path)
     for entry in named.entries:
         yield {
             "kind": named.kind,
@@ -68,8 +61,8 @@ def _mentions(named: NamedEntries, page: str) -> Iterator[Row]:
         }
 
 
-def _sourced(source: Source, edition: Edition) -> Row:
-    publisher = edition.publishers[source.publisher]
+def _sourced(source: Source, legend: Legend) -> Row:
+    publisher = legend.publishers[source.publisher]
     published = source.published
     return {
         "publisher": source.publisher,

@@ -21,10 +21,10 @@ def edition() -> Edition:
 @pytest.fixture(scope="session")
 def data_files(edition: Edition) -> Mapping[str, bytes]:
     """Give the data files as they are published."""
-    return by_path(data(edition, NAME, ADDRESS))
+    return by_path(data(edition, NAME, ADDRESS).made())
 
 
 @pytest.fixture(scope="session")
 def data_folder(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder `data/` as somebody has it who downloaded it."""
-    return write(data(edition, NAME, ""), tmp_path_factory.mktemp("carried"))
+    return write(data(edition, NAME, "").made(), tmp_path_factory.mktemp("carried"))

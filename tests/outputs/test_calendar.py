@@ -16,7 +16,7 @@ from tests.outputs.editions import ADDRESS, NAME, article, by_path, edition_of, 
 
 @pytest.fixture(scope="module")
 def files(edition: Edition) -> Mapping[str, bytes]:
-    return by_path(calendar(edition, NAME, ADDRESS))
+    return by_path(calendar(edition, NAME, ADDRESS).made())
 
 
 def read(data: bytes) -> Calendar:
@@ -86,7 +86,7 @@ def test_no_event_makes_its_reader_busy_or_carries_the_time_of_the_build(files: 
 def test_an_event_is_the_same_one_in_every_calendar_at_any_address(
     edition: Edition, files: Mapping[str, bytes]
 ) -> None:
-    elsewhere = by_path(calendar(edition, NAME, ""))
+    elsewhere = by_path(calendar(edition, NAME, "").made())
     uids = {title: str(event["UID"]) for title, event in events(files["calendar/chronology.ics"]).items()}
     assert len(set(uids.values())) == 6
     in_topic = events(elsewhere["calendar/topics/culture.ics"])
@@ -94,7 +94,7 @@ def test_an_event_is_the_same_one_in_every_calendar_at_any_address(
 
 
 def test_with_the_address_unknown_no_event_claims_a_link(edition: Edition) -> None:
-    files = by_path(calendar(edition, NAME, ""))
+    files = by_path(calendar(edition, NAME, "").made())
     assert b"\nURL" not in files["calendar/chronology.ics"]
     assert b"\nSOURCE" not in files["calendar/chronology.ics"]
 
@@ -112,7 +112,7 @@ def test_lines_are_folded_and_ended_as_the_format_demands(path: str, files: Mapp
 
 
 def test_an_empty_topic_has_a_calendar_to_subscribe_to() -> None:
-    files = by_path(calendar(edition_of(article()), NAME, ADDRESS))
+    files = by_path(calendar(edition_of(article()), NAME, ADDRESS).made())
     assert read(files["calendar/topics/culture.ics"]).events == []
 
 
@@ -122,7 +122,7 @@ def test_any_words_come_back_as_they_were_written(
     title: str, publisher: str, topic: str, site_name: str
 ) -> None:
     edition = edition_of(article(title), publisher_name=publisher, topic_title=topic)
-    files = by_path(calendar(edition, site_name, ADDRESS))
+    files = by_path(calendar(edition, site_name, ADDRESS).made())
     parsed = read(files["calendar/topics/trade.ics"])
     assert text(parsed, "NAME") == text(parsed, "X-WR-CALNAME") == f"{topic} – {site_name}"
     (event,) = parsed.events
@@ -132,4 +132,4 @@ def test_any_words_come_back_as_they_were_written(
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
-    assert by_path(calendar(edition, NAME, "")) == by_path(calendar(edition, NAME, ""))
+    assert by_path(calendar(edition, NAME, "").made()) == by_path(calendar(edition, NAME, "").made())

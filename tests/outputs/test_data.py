@@ -127,7 +127,11 @@ def page(edition: Edition) -> str:
         loader=PackageLoader("generator", "templates"), autoescape=True, undefined=StrictUndefined
     )
     html = templates.get_template("data.html.j2").render(
-        edition=edition, tables=TABLES, link=str, title="Data", description="What there is"
+        topics={id_: topic.title for id_, topic in edition.topics.items()},
+        tables=TABLES,
+        link=str,
+        title="Data",
+        description="What there is",
     )
     return str(sanitise_page(html))
 

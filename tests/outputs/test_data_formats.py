@@ -92,7 +92,7 @@ def test_any_words_come_back_from_csv_and_json_as_they_were_written(
     edition = edition_of(
         article(title, people=people, source={"title": source_title}), publisher_name=publisher
     )
-    files = by_path(data(edition, NAME, ADDRESS))
+    files = by_path(data(edition, NAME, ADDRESS).made())
     (told,) = json.loads(files["data/articles.json"])
     assert (told["title"], told["people"], told["sources"][0]["title"]) == (title, people, source_title)
     (row,) = read_csv(files["data/articles.csv"])
@@ -105,7 +105,9 @@ def test_any_words_come_back_from_csv_and_json_as_they_were_written(
 @settings(deadline=None)
 @given(title=hostile, people=names, publisher=hostile)
 def test_no_cell_of_any_table_begins_as_a_formula(title: str, people: list[str], publisher: str) -> None:
-    files = by_path(data(edition_of(article(title, people=people), publisher_name=publisher), NAME, ""))
+    files = by_path(
+        data(edition_of(article(title, people=people), publisher_name=publisher), NAME, "").made()
+    )
     for name in TABLE_NAMES:
         assert not [cell for cell in cells(files[f"data/{name}.csv"]) if re.match(FORMULA, cell)]
 
@@ -116,7 +118,7 @@ def test_pandas_and_duckdb_read_any_words_as_the_csv_module_does(
     title: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     edition = edition_of(article(title, "2001-01-01"), article("Kites, a plain title", "2002"))
-    path = write(data(edition, NAME, ""), tmp_path_factory.mktemp("words")) / "articles.csv"
+    path = write(data(edition, NAME, "").made(), tmp_path_factory.mktemp("words")) / "articles.csv"
     with path.open(encoding="utf-8-sig", newline="") as file:
         told = [row["title"] for row in csv.DictReader(file)]
     assert list(pd.read_csv(path, keep_default_na=False)["title"]) == told
@@ -124,10 +126,10 @@ def test_pandas_and_duckdb_read_any_words_as_the_csv_module_does(
 
 
 def test_an_empty_digest_gives_tables_with_nothing_but_their_columns() -> None:
-    files = by_path(data(edition_of(), NAME, ""))
+    files = by_path(data(edition_of(), NAME, "").made())
     assert json.loads(files["data/articles.json"]) == []
     assert files["data/articles.csv"].decode("utf-8-sig").count("\n") == 1
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
-    assert by_path(data(edition, NAME, "")) == by_path(data(edition, NAME, ""))
+    assert by_path(data(edition, NAME, "").made()) == by_path(data(edition, NAME, "").made())
