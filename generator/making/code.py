@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,18 +16,22 @@ def code_seal(others: Iterable[Path] = (), words: Iterable[str] = ()) -> str:
     `others` are files and folders that decide as much as code does; `words`
     are what else does, such as the site's address.
     """
-    seal = blake2b(repr([*_installed(), *words]).encode(), digest_size=16)
-    for number, top in enumerate((_OURS, *others)):
-        for path in _files(top):
-            seal.update(f"\0{number} {path.relative_to(top).as_posix()}\0".encode())
-            seal.update(path.read_bytes())
+    return blake2b(repr([_package(), *map(_folder, others), *words]).encode(), digest_size=16).hexdigest()
+
+
+@cache
+def _package() -> str:
+    """Seal what this process runs, once: code that changes on disk meanwhile is not what it runs."""
+    installed = sorted(path.name for place in sys.path if place for path in Path(place).glob("*.dist-info"))
+    return _folder(_OURS) + repr(installed)
+
+
+def _folder(top: Path) -> str:
+    seal = blake2b(digest_size=16)
+    for path in _files(top):
+        seal.update(f"\0{path.relative_to(top).as_posix()}\0".encode())
+        seal.update(path.read_bytes())
     return seal.hexdigest()
-
-
-def _installed() -> list[str]:
-    """Name each installed package with its version, as the folder that tells of it is named."""
-    found = {path.name for place in sys.path if place for path in Path(place).glob("*.dist-info")}
-    return sorted(found)
 
 
 def _files(top: Path) -> list[Path]:
