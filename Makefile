@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark sbom audit lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark sbom audit licences torture mutation coverage lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -49,7 +49,7 @@ serve: $(VENV)/.site-installed  ## build, serve on loopback, rebuild on change
 
 test: lint $(HTML_CHECKER)  ## run all tests that need nothing beside this folder
 	@tests/system_packages.sh
-	$(BIN)/python -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks -n 2 --dist loadfile
+	$(BIN)/python -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks --ignore=tests/torture -n 2 --dist loadfile
 
 lint: $(VENV)/.test-installed  ## style, types and the import layers
 	$(BIN)/ruff format --check .
@@ -71,6 +71,23 @@ lighthouse: site $(VENV)/.test-installed  ## let Lighthouse judge home, an artic
 benchmark: site $(VENV)/.test-installed  ## time the search of the site, over HTTP and from a disk
 	@tests/system_packages.sh
 	$(BIN)/python -m tests.benchmarks.search site
+
+torture: $(VENV)/.test-installed  ## attack the project in every way it has to bear; TORTURE=full takes an hour
+	@tests/system_packages.sh
+	$(BIN)/python -m pytest tests/torture
+
+mutation: $(VENV)/.torture-installed  ## spoil the guards, one line at a time, and count what no test notices
+	$(BIN)/mutmut run --max-children 2
+	$(BIN)/mutmut results
+
+coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches of the package none has taken
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks --ignore=tests/torture
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
+licences: $(VENV)/.torture-installed  ## list the licences of everything the site is built with
+	$(BIN)/pip-licenses --from=mixed --order=license --python=$(BIN)/python
 
 sbom: $(VENV)/.site-installed $(AUDIT)/.installed  ## list what the site is built with, as CycloneDX, in build/sbom.json
 	@mkdir -p build
@@ -120,6 +137,11 @@ $(VENV)/.test-installed: requirements-test.txt $(VENV)/.site-installed
 $(VENV)/.quality-installed: requirements-quality.txt $(VENV)/.test-installed
 	@echo "Installing what the quality tables compare with …"
 	@$(PIP) install --require-hashes -r requirements-quality.txt
+	@touch $@
+
+$(VENV)/.torture-installed: requirements-torture.txt $(VENV)/.test-installed
+	@echo "Installing what the campaigns need …"
+	@$(PIP) install --require-hashes -r requirements-torture.txt
 	@touch $@
 
 $(AUDIT)/.installed: requirements-audit.txt

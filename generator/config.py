@@ -31,9 +31,14 @@ class Folders:
         return self.project / CONFIG_NAME
 
     @property
+    def kept(self) -> Path:
+        """What one run keeps for the next."""
+        return self.pages.parent
+
+    @property
     def links(self) -> Path:
         """Which sources answered when they were last asked, if they were."""
-        return self.pages.parent / "links.json"
+        return self.kept / "links.json"
 
 
 def find_folders(start: Path, content: Path | None, pages: Path | None, site: Path | None) -> Folders:

@@ -20,7 +20,12 @@ from generator.errors import WrongUseError
 from generator.text.folder import shown
 
 if TYPE_CHECKING:  # as in cli.py: a command loads what it needs when it runs
-    from generator.desk import Verdict
+    from collections.abc import Callable, Iterable
+    from contextlib import AbstractContextManager
+    from typing import Any
+
+    from generator.desk.check import Verdict
+    from generator.model import Judgement, Telling
 
 app = typer.Typer(add_completion=False)
 
@@ -51,20 +56,21 @@ def check(
     https where that is known to work, spells known names as names.yml does,
     and puts keys in their order.
     """
-    from generator import desk
+    from generator.desk.check import Hands, find_problems, judge
 
     named = paths or []
     _refuse_missing(named)
-    folder = folders(content).content
+    places, hands = folders(content), Hands(_spread, _judging)
+    folder = places.content
     if dry_run and not fix:
         msg = "--dry-run belongs to --fix; without --fix, check changes nothing in any case"
         raise WrongUseError(msg)
     if fix:
         _mend(folder, named, dry_run=dry_run)
     if since:
-        _report_changes(desk.judge(folder, today()), folder, since, format_)
+        _report_changes(judge(folder, today(), hands), folder, since, format_)
         return
-    problems = desk.find_problems(folder, today(), named)
+    problems = find_problems(folder, today(), hands, named, places.kept)
     print_problems(problems, format_)
     if format_ is Format.TEXT:
         print(count(problems))
@@ -117,14 +123,14 @@ def preview(
     site: Annotated[Path | None, typer.Option("--site", help="The built site [site]")] = None,
 ) -> None:
     """Write changes.html into the built site: a list of the changed articles only."""
-    from generator import desk
+    from generator.desk.check import is_below, read_room
     from generator.outputs.changes import changes_page
     from generator.outputs.new_file import replace_text
     from generator.stages.changed_files import changed_files
 
     places = folders(content, site=site)
     changed = changed_files(places.content, since)
-    articles = [one for one in desk.read_room(places.content).articles if desk.is_below(one.file, changed)]
+    articles = [one for one in read_room(places.content).articles if is_below(one.file, changed)]
     replace_text(places.site / "changes.html", changes_page(articles))
     print(f"{shown(places.site / 'changes.html')} lists {len(articles)} changed articles")
 
@@ -138,12 +144,12 @@ def links(
 
     A dead source is reported and fails nothing.
     """
-    from generator import desk
+    from generator.desk.check import read_room
     from generator.outputs.link_report import articles_by_address, link_data, link_summary
     from generator.outputs.new_file import replace_text
     from generator.site.source_links import ask_addresses
 
-    articles = articles_by_address(desk.read_room(folders(content).content).articles)
+    articles = articles_by_address(read_room(folders(content).content).articles)
     said = {answer.url: answer.said for answer in ask_addresses(articles)}
     replace_text(report, link_data(said, articles, today()))
     write_step_summary(link_summary(said, articles))
@@ -165,17 +171,30 @@ def schema(
     print(f"{shown(into)} holds the schemas of all content files")
 
 
+def _spread(read: "Callable[[str], Any]", files: Collection[str]) -> "Iterable[Any]":
+    from generator.desk.hands import spread
+
+    return spread(read, files)
+
+
+def _judging(tellings: "list[Telling]") -> "AbstractContextManager[Callable[[], Judgement]]":
+    from generator.desk.hands import judging
+
+    return judging(tellings)
+
+
 def _report_changes(verdict: "Verdict", folder: Path, since: str, format_: Format) -> None:
     """Annotate the changed files, and show their articles and all findings in the step summary."""
-    from generator import desk
+    from generator.desk.changes import changes
+    from generator.desk.check import is_below
     from generator.outputs.changes import changes_summary
     from generator.stages.changed_files import changed_files
 
     changed = changed_files(folder, since)
-    own = [problem for problem in verdict.problems if desk.is_below(problem.path, changed)]
+    own = [problem for problem in verdict.problems if is_below(problem.path, changed)]
     others = [problem for problem in verdict.problems if problem not in own and has_errors([problem])]
     print_problems([*own, *others], format_)
-    write_step_summary(changes_summary(desk.changes(verdict, changed), verdict.problems, blob_address))
+    write_step_summary(changes_summary(changes(verdict, changed), verdict.problems, blob_address))
     if format_ is Format.TEXT:
         print(count([*own, *others]))
     if has_errors(verdict.problems):
@@ -183,10 +202,10 @@ def _report_changes(verdict: "Verdict", folder: Path, since: str, format_: Forma
 
 
 def _mend(folder: Path, named: Collection[Path], *, dry_run: bool) -> None:
-    from generator import desk
+    from generator.desk.check import find_mended
     from generator.outputs.new_file import replace_text
 
-    for place, (old, text) in desk.find_mended(folder, today(), named).items():
+    for place, (old, text) in find_mended(folder, today(), named).items():
         print_difference(shown(place), old, text)
         if not dry_run:
             replace_text(place, text)

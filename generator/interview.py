@@ -7,8 +7,9 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from generator import desk
 from generator.config import today
+from generator.desk import new as desk
+from generator.desk.check import read_room
 from generator.errors import WrongUseError
 from generator.model import Content
 from generator.stages.compose import Answers
@@ -67,7 +68,7 @@ def hold_interview(folder: Path, said: Said, *, draft: bool = False) -> tuple[Pu
     if not editor.is_live:
         _refuse_missing(said)
     try:
-        path, text = desk.propose(_Interview(editor, desk.read_room(folder), folder).hold(draft=draft))
+        path, text = desk.propose(_Interview(editor, read_room(folder), folder).hold(draft=draft))
         editor.confirm(f"\n{text}\nWrite this to {shown(folder / path)}?", usual=True)
     except typer.Abort:
         typer.echo("\nStopped; nothing was written.", err=True)

@@ -3,6 +3,11 @@
 The words are those of the glossary in `docs/ARCHITECTURE.md`.
 """
 
+import os
+
+# Looking for plugins of pydantic, of which there are none, takes longer than to make all forms.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 from generator.model.content import (
     Abbreviation,
     Address,

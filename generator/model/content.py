@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -13,7 +14,13 @@ from generator.text.forms.marks import Marks
 
 
 def _parse_date(value: object) -> EventDate:
-    return value if isinstance(value, EventDate) else EventDate.parse(str(value))
+    return value if isinstance(value, EventDate) else _event_date(str(value))
+
+
+@lru_cache(maxsize=50_000)
+def _event_date(text: str) -> EventDate:
+    """Read a date; most stand in several places, and none says otherwise in another."""
+    return EventDate.parse(text)
 
 
 DateField = Annotated[

@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.model.content import Abbreviation, Article, Publisher, Source, StandingPage, Topic
 from generator.model.story import Copy, Tag
-from generator.text.date_words import MONTHS
 from generator.text.event_date import EventDate
+from generator.text.months import MONTHS
 
 CHRONOLOGY = "chronology/index.html"
 

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from generator.text.markup.sanitise import SafeHtml
+if TYPE_CHECKING:  # to check an article takes no sanitiser
+    from generator.text.markup.sanitise import SafeHtml
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Page:
 
     path: PurePosixPath
     meta: Mapping[str, Any]
-    body: SafeHtml
+    body: "SafeHtml"
 
 
 @dataclass(frozen=True, slots=True)

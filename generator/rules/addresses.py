@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model import Article, Source
 from generator.rules.finding import Better, Finding, error, warning
 from generator.rules.room import Room
-from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.addresses.canonical_address import host_of
 from generator.text.addresses.hosts import owner_of
 from generator.text.addresses.shared_address import (
     is_amp,
@@ -25,7 +25,7 @@ def repeated_addresses(article: Article, room: Room) -> Iterator[Finding]:
     """Find addresses that stand twice in an article, or in two articles."""
     seen: set[str] = set()
     for path, source in _sources(article):
-        address = canonical_address(source.url)
+        address = room.addresses[source.url]
         if address in seen:
             yield error(article, path, "this address stands twice among the sources; delete one")
         elif other := next((one for one in room.reports[address] if not _are_judged(article, one)), None):

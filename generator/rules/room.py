@@ -61,12 +61,18 @@ class Room:
         return {kind: spellings(getattr(self.content.names, kind)) for kind in NAMES}
 
     @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Every source's address, as it is written → in canonical form."""
+        written = {source.url for article in self.content.articles for source in article.front.sources}
+        return {url: canonical_address(url) for url in written}
+
+    @cached_property
     def reports(self) -> Mapping[str, list[Article]]:
         """The articles that name each source, by its address."""
         reports: dict[str, list[Article]] = {}
         for article in self.content.articles:
             for source in article.front.sources:
-                reports.setdefault(canonical_address(source.url), []).append(article)
+                reports.setdefault(self.addresses[source.url], []).append(article)
         return reports
 
     @cached_property
@@ -89,4 +95,4 @@ class Room:
 
     def _declared(self, name: str, valid: Mapping[str, object]) -> frozenset[str]:
         _, marks = self.file_named(name)
-        return frozenset(valid) | {str(path[0]) for path in marks.keys if len(path) == 1}
+        return frozenset({*valid, *marks.top_keys})

@@ -1,130 +1,94 @@
-"""Pagefind's files → the parts a page loads, fewer, and the same on every run.
+"""Articles and their words → the parts of the index that a page loads, a few for each question.
 
-Pagefind writes its filters in random order, and its meta file names them; so
-filters and sorts leave the index, and facets of our own, sorted, say the same.
+Articles go by their number, the oldest first. Rising numbers are told as steps,
+each from the number before: small ones, of which many are the same, pack well.
 """
 
-import gzip
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
-from typing import Any, Self
+from itertools import chain, pairwise
+from typing import Any
 
-import cbor2
+import numpy as np
 
-from generator.errors import DigestError
-from generator.text.likeness.bigrams import pieces, together
+from generator.site.pagefind_index import Fragment, Numbers
+from generator.site.word_scores import Words
+from generator.text.likeness.bigrams import together
 
-Files = Mapping[str, bytes]
-Parts = dict[str, bytes | Mapping[str, object]]
-Fragment = dict[str, Any]
+Parts = dict[str, Any]
 
-_SIGNATURE = b"pagefind_dcd"  # begins what Pagefind packs; its loader also takes it unpacked
-
-
-@dataclass(frozen=True, slots=True)
-class _Meta:
-    """Pagefind's meta file: a CBOR list, in this order."""
-
-    version: str
-    pages: Sequence[tuple[str, int]]
-    chunks: Sequence[Any]
-    filters: Sequence[Any]
-    sorts: Sequence[tuple[str, Sequence[int]]]
-    fields: Sequence[str]
-
-    @classmethod
-    def read(cls, file: bytes) -> Self:
-        return cls(*cbor2.loads(_unpack(file)))
-
-    def without_filters(self) -> bytes:
-        return _SIGNATURE + cbor2.dumps([self.version, self.pages, self.chunks, [], [], self.fields])
-
-    def ids_by_date(self) -> list[str]:
-        """Give the pages' ids, oldest first; pages without a date to sort by come before all."""
-        place = {page: place for place, page in enumerate(dict(self.sorts).get("date", ()), 1)}
-        numbers = sorted(range(len(self.pages)), key=lambda page: place.get(page, 0))
-        return [self.pages[page][0] for page in numbers]
+_CHUNK = 6000  # rows in a part, where each word counts as some more: about 12 KB of words, packed
+_A_WORD = 4
 
 
-def index_parts(files: Files, language: str) -> tuple[bytes, Parts]:
-    """Give the index's entry, and its other parts by name: bytes for Pagefind, data for our engine.
+def word_parts(words: Words, forms: Mapping[str, Sequence[str]]) -> tuple[list[tuple[str, str]], Parts]:
+    """Give the first and the last form of each chunk of words, and the chunks by name.
 
-    Takes the files that Pagefind wrote for one `language`. Raises DigestError
-    if they are not of the form this program knows.
+    `words/N` lists [word, its forms, its articles, their scores]; a word that
+    names no forms has itself for its only one. `places/N` lists, for the same
+    words, the places where they stand, which only phrases need.
     """
-    try:
-        return _entry_and_parts(files, language)
-    except (KeyError, TypeError, ValueError, OSError) as error:
-        msg = (
-            f"Pagefind's index is not of the form this program knows ({error!r}); "
-            f"hold Pagefind at the last version that worked, or adapt {__name__}"
-        )
-        raise DigestError(msg) from error
+    articles = _in_steps(words.articles, words.first)
+    scores = _in_words(words.scores.tolist(), words.first)
+    places = _in_steps(words.places, words.first_place)
+    met = [() if forms.get(word) == [word] else forms.get(word, ()) for word in words.words]
+    rows = list(zip(words.words, met, articles, scores, strict=True))
+    bounds, parts = [], Parts()
+    for number, chunk in enumerate(_chunks(words.first)):
+        parts[f"words/{number}"] = rows[chunk]
+        parts[f"places/{number}"] = places[chunk]
+        bounds.append(_bounds([*words.words[chunk], *chain(*met[chunk])]))
+    return bounds, parts
 
 
-def _entry_and_parts(files: Files, language: str) -> tuple[bytes, Parts]:
-    entry = json.loads(files["pagefind-entry.json"])
-    spoken = entry["languages"][language]
-    meta = _Meta.read(files[f"pagefind.{spoken['hash']}.pf_meta"])
-    slim = meta.without_filters()
-    spoken["hash"] = f"{language}_{sha256(slim).hexdigest()[:10]}"
-    fragments = {id_: json.loads(_unpack(files[_fragment_name(id_)])) for id_ in meta.ids_by_date()}
-    parts: Parts = {
-        f"pagefind.{spoken['hash']}.pf_meta": slim,
-        "facets": _facets(fragments),
-        **{name: content for name, content in files.items() if name.startswith(("index/", "fragment/"))},
-        **dict(_japanese(fragments)),
-    }
-    wasm = f"wasm.{spoken['wasm']}.pagefind"
-    return json.dumps(entry).encode(), {**parts, wasm: files[wasm]}
+def article_parts(fragments: Sequence[Fragment]) -> Parts:
+    """Give for each article, the oldest first, what a list of results shows of it."""
+    return {f"fragment/{number}": _shown(fragment) for number, fragment in enumerate(fragments)}
 
 
-def _facets(fragments: Mapping[str, Fragment]) -> Mapping[str, object]:
-    """Say which articles have which value of which filter; articles are numbered from the oldest.
-
-    For each value the first number stands whole and each further one as the
-    step from the one before: small numbers, of which many are the same, pack well.
-    """
+def facets(fragments: Sequence[Fragment]) -> Mapping[str, Mapping[str, list[int]]]:
+    """Say for each filter and each of its values which articles have it."""
     groups: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, fragment in enumerate(fragments.values()):
+    for number, fragment in enumerate(fragments):
         for group, values in fragment["filters"].items():
-            for value in sorted(set(map(together, values))):
+            for value in set(map(together, values)):
                 groups[group][value].append(number)
-    filters = {
-        group: {value: _steps(numbers) for value, numbers in values.items()}
+    return {
+        group: {value: [to - at for at, to in pairwise([0, *numbers])] for value, numbers in values.items()}
         for group, values in groups.items()
     }
-    return {"articles": list(fragments), "filters": filters}
 
 
-def _steps(numbers: Sequence[int]) -> list[int]:
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+def _in_steps(rows: Numbers, firsts: Sequence[int]) -> list[list[int]]:
+    steps = np.diff(rows, prepend=0)
+    begun = [first for first in firsts if first < len(rows)]
+    steps[begun] = rows[begun]
+    return _in_words(steps.tolist(), firsts)
 
 
-def _japanese(fragments: Mapping[str, Fragment]) -> Iterator[tuple[str, bytes]]:
-    """Give anew the fragments whose text was cut into pairs, put together for reading."""
-    for id_, fragment in fragments.items():
-        content = pieces(fragment["content"])
-        if content != fragment["content"]:
-            readable = fragment | {
-                "content": content,
-                "meta": {key: together(value) for key, value in fragment["meta"].items()},
-                "filters": {"topic": sorted(map(together, fragment["filters"].get("topic", ())))},
-                "anchors": [],
-            }
-            yield _fragment_name(id_), _SIGNATURE + json.dumps(readable, ensure_ascii=False).encode()
+def _in_words(rows: list[int], firsts: Sequence[int]) -> list[list[int]]:
+    return [rows[first:end] for first, end in pairwise(firsts)]
 
 
-def _fragment_name(id_: str) -> str:
-    return f"fragment/{id_}.pf_fragment"
+def _chunks(firsts: Sequence[int]) -> Iterator[slice]:
+    ends = np.array(firsts[1:]) + _A_WORD * np.arange(1, len(firsts))
+    begins = [0, *(np.flatnonzero(np.diff(ends // _CHUNK)) + 1).tolist(), len(ends)]
+    yield from (slice(begin, end) for begin, end in pairwise(begins))
 
 
-def _unpack(file: bytes) -> bytes:
-    content = gzip.decompress(file)
-    if not content.startswith(_SIGNATURE):
-        msg = f"a file begins with {content[:12]!r}"
-        raise ValueError(msg)
-    return content.removeprefix(_SIGNATURE)
+def _bounds(forms: Sequence[str]) -> tuple[str, str]:
+    forms = sorted(forms, key=lambda form: form.encode("utf-16-be"))
+    return forms[0], forms[-1]
+
+
+def _shown(fragment: Fragment) -> Mapping[str, object]:
+    meta = {key: together(value) for key, value in fragment["meta"].items()}
+    title = str(meta.get("title", fragment["url"]))
+    return {
+        "url": fragment["url"],
+        "title": title,
+        "date": meta.get("date", ""),
+        "summary": meta.get("summary", ""),
+        "topics": sorted(map(together, fragment["filters"].get("topic", ()))),
+        "text": together(fragment["content"]).removeprefix(title).lstrip(". "),
+    }

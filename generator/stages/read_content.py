@@ -3,7 +3,7 @@
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -19,20 +19,25 @@ from generator.model import (
     FrontMatter,
     Names,
     Publisher,
-    PublisherKind,
     StandingMatter,
     StandingPage,
     Topic,
 )
-from generator.text.addresses.ids import date_of, is_id
-from generator.text.folder import files_below, is_hidden, shown
+from generator.model.advice import ADVICE
+from generator.rules.placing import EXAMPLE, misplaced_article, misplaced_page, stem_of
+from generator.text.addresses.ids import is_id
+from generator.text.folder import is_hidden, shown
 from generator.text.forms.fault import Fault, FaultError, quote
 from generator.text.forms.form_file import FilledPage, fill_page, read_entries, read_form, read_page
 from generator.text.forms.marks import Mark, Marks
 from generator.text.forms.nearest import did_you_mean
 from generator.text.forms.plain_file import decode
+from generator.text.forms.reader import Reader, Spread, paths_below
+from generator.text.forms.reading import Reading, Shape, entries_of, form_of, page_of
+from generator.text.forms.readings import Readings
 
 Form = TypeVar("Form", bound=BaseModel)
+Filled = TypeVar("Filled")
 
 _FOLDERS = ("articles", "pages")
 _NEEDED = {
@@ -43,51 +48,28 @@ _NEEDED = {
 }
 _KNOWN = (*_FOLDERS, "topics.yml", "publishers.yml", "names.yml", "glossary.yml", "README.md")
 _START = Mark()
-_EXAMPLE = "articles/2021/2021-03-16-blinken-motegi-tokyo.md"
-_ADDRESS = "write the whole address, which begins with https://"
-_ID = "write an id: lower-case letters, digits and hyphens"
-_ARTICLES = "write a list of article ids, such as [2021-03-16-blinken-motegi-tokyo]"
-_NAMES = "write a list in square brackets, such as [First Name, Second Name]"
-_ADVICE = {
-    "title": 'write "title: …", at most 120 characters',
-    "date": 'write "date: YYYY-MM-DD", or YYYY-MM or YYYY where less is known',
-    "summary": 'write "summary: …", 40 to 400 characters in the digest\'s own words',
-    "sources": 'write "sources:" and below it, for each source, "- publisher: …" and "url: …"',
-    "publisher": 'write "publisher: …" with an id from publishers.yml',
-    "url": _ADDRESS,
-    "archived": _ADDRESS,
-    "homepage": _ADDRESS,
-    "topics": "write a list of ids from topics.yml, such as [trade, china]",
-    "people": _NAMES,
-    "places": _NAMES,
-    "organizations": _NAMES,
-    "aliases": _NAMES,
-    "same_as": _ARTICLES,
-    "not_same_as": _ARTICLES,
-    "fingerprint": "leave it as digest intake wrote it, or delete the line",
-    "language": "write a language tag, such as en, ja or en-US",
-    "draft": "write true or false",
-    "hosts": "write a list of host names in lower case, such as [www.example.org]",
-    "kind": f"write one of {', '.join(PublisherKind)}",
-    "phrases": "write a list of phrases, such as [tariff*, trade agreement]",
-    "threshold": "write a number above 0, such as 2.0",
-}
-
-
+_UNREAD = Marks()
 _DRAFT = re.compile(rb"^draft: *true *\r?$", re.MULTILINE)
 _LARGEST_DRAFT = 1_000_000
 
 
-def read_content(folder: Path, only: Collection[Path] | None = None) -> tuple[Content, tuple[Problem, ...]]:
+def read_content(
+    folder: Path,
+    only: Collection[Path] | None = None,
+    kept: Readings | None = None,
+    spread: Spread = map,
+) -> tuple[Content, tuple[Problem, ...]]:
     """Read the content folder, of the articles only those named where `only` is given.
 
     Gives what is valid in form, and every fault of every file, sorted. A file
     with faults, like one that was not to be read, is left out (what a draft
     lacks is only a warning), but
     `Content.marks` names it, so that what refers to it is not blamed as well.
+    Files that are as they were when `kept` was written are not read again;
+    `spread` does what `map` does, perhaps in several processes.
     Raises WrongUseError where the folder is missing or cannot be read.
     """
-    desk = _Desk(folder, folder.resolve().name)
+    desk = _Desk(folder, Reader(folder, kept, spread), folder.resolve().name, shown(folder / "x")[:-1])
     desk.look_around()
     content = Content(
         topics=desk.entries("topics.yml", Topic),
@@ -98,13 +80,14 @@ def read_content(folder: Path, only: Collection[Path] | None = None) -> tuple[Co
         pages=tuple(desk.pages()),
         marks=desk.marks,
     )
+    desk.reader.close()
     return content, tuple(sorted(desk.problems))
 
 
 def faults_of(text: str) -> tuple[Fault, ...]:
     """Read the text of an article that is not on disk yet, and give what is wrong with its form."""
     try:
-        fill_page(decode(text.encode()), FrontMatter, _ADVICE)
+        fill_page(decode(text.encode()), FrontMatter, ADVICE)
     except FaultError as error:
         return error.faults
     return ()
@@ -112,10 +95,15 @@ def faults_of(text: str) -> tuple[Fault, ...]:
 
 @dataclass(slots=True)
 class _Desk:
-    """One reading of the room: its folder, and what has been found so far."""
+    """One reading of the room: its folder, what is known of it, and what has been found so far.
+
+    Files go by their paths below the folder.
+    """
 
     folder: Path
+    reader: Reader
     name: str
+    prefix: str
     problems: set[Problem] = field(default_factory=set)
     marks: dict[str, Marks] = field(default_factory=dict)
 
@@ -130,64 +118,85 @@ class _Desk:
 
     def entries(self, name: str, form: type[Form]) -> Mapping[str, Form]:
         """Give the entries of a YAML file that are valid."""
-        path = self.folder / name
+        path, any_key = self.folder / name, form is Abbreviation
+        reading = self._list(name, form, Shape.ENTRIES)
+        entries = entries_of(reading, form) if reading else None
+        if reading and entries is not None and (any_key or all(map(is_id, reading.keys))):
+            return self._sound(reading, entries)
         with self._noting(path):
-            read = read_entries(path, form, _ADVICE)
+            read = read_entries(path, form, ADVICE)
             self.marks[shown(path)] = read.marks
             self._note(path, read.faults)
-            self._note(path, () if form is Abbreviation else _bad_ids(read.marks))
+            self._note(path, () if any_key else _bad_ids(read.marks))
             return read.entries
         return {}
 
     def names(self) -> Names:
         """Give the spellings of names.yml."""
         path = self.folder / "names.yml"
+        reading = self._list(path.name, Names, Shape.FORM)
+        if reading and (filled := form_of(reading, Names)):
+            return self._sound(reading, filled)
         with self._noting(path):
-            names, self.marks[shown(path)] = read_form(path, Names, _ADVICE)
+            names, self.marks[shown(path)] = read_form(path, Names, ADVICE)
             return names
         return Names()
 
     def articles(self, only: Collection[Path] | None) -> Iterator[Article]:
         """Give every article whose file has no fault."""
-        paths = self._files("articles")
-        if not paths:
-            self._say(self.folder / "articles", f"there is no article yet; add the first, such as {_EXAMPLE}")
-        self._name_twins(paths)
-        for path in paths:
-            if only is not None and path not in only:
-                self.marks[shown(path)] = Marks()
-                continue
-            page = self._page(path, FrontMatter, _misplaced_article(path, self.folder))
-            if page:
-                source = self._source(path)
-                yield Article(
-                    path.stem,
-                    shown(path),
-                    source,
-                    page.head,
-                    page.body,
-                    page.keys,
-                    page.body_line,
-                    page.marks,
-                )
+        files = self._files("articles")
+        if not files:
+            self._say(self.folder / "articles", f"there is no article yet; add the first, such as {EXAMPLE}")
+        self._name_twins(files)
+        wanted = files if only is None else self._among(files, only)
+        for file, page in self._pages(wanted, FrontMatter, misplaced_article):
+            yield Article(*self._named(file), page.head, page.body, page.keys, page.body_line, page.marks)
 
     def pages(self) -> Iterator[StandingPage]:
         """Give every standing page whose file has no fault."""
-        for path in self._files("pages"):
-            page = self._page(path, StandingMatter, _misplaced_page(path, self.folder))
-            if page:
-                source = self._source(path)
-                yield StandingPage(
-                    path.stem, shown(path), source, page.head, page.body, page.body_line, page.marks
-                )
+        for file, page in self._pages(self._files("pages"), StandingMatter, misplaced_page):
+            yield StandingPage(*self._named(file), page.head, page.body, page.body_line, page.marks)
 
-    def _page(self, path: Path, form: type[Form], misplaced: str | None) -> FilledPage[Form] | None:
+    def _list(self, name: str, form: type[BaseModel], shape: Shape) -> Reading | None:
+        return self.reader.recall(name) or next(self.reader.read([name], form, shape))
+
+    def _sound(self, reading: Reading, filled: Filled) -> Filled:
+        """Take what one of the lists holds, which has no fault."""
+        self.reader.remember(reading)
+        self.marks[shown(self.folder / reading.path)] = reading.marks
+        return filled
+
+    def _among(self, files: Collection[str], only: Collection[Path]) -> list[str]:
+        """Give those of `files` that are to be read; of the others, only that they are there."""
+        named = {path.relative_to(self.folder).as_posix() for path in only}
+        self.reader.pass_over(files)
+        self.marks.update((self._shown(file), _UNREAD) for file in files if file not in named)
+        return [file for file in files if file in named]
+
+    def _pages(
+        self, files: Iterable[str], form: type[Form], misplaced: Callable[[str, Path], str | None]
+    ) -> Iterator[tuple[str, FilledPage[Form]]]:
+        """Give Markdown files that have no fault, read the quick way as far as that goes."""
+        known = {file: self.reader.recall(file) or misplaced(file, self.folder) for file in files}
+        read = self.reader.read([file for file, told in known.items() if told is None], form, Shape.PAGE)
+        for file, told in known.items():
+            reading = next(read) if told is None else told
+            if isinstance(reading, Reading) and (page := page_of(reading, form)):
+                self.reader.remember(reading)
+            else:
+                page = self._page(file, form, told if isinstance(told, str) else None)
+            if page:
+                yield file, page
+
+    def _page(self, file: str, form: type[Form], misplaced: str | None) -> FilledPage[Form] | None:
+        """Read a Markdown file with all its faults."""
+        path = self.folder / file
         if misplaced:
             self._say(path, misplaced)
         page = None
         if path.suffix == ".md":
             with self._noting(path):
-                page = read_page(path, form, _ADVICE)
+                page = read_page(path, form, ADVICE)
         if page and not misplaced:
             return page
         self.marks[shown(path)] = Marks()
@@ -200,24 +209,31 @@ class _Desk:
         elif path.name in _FOLDERS and (path.is_symlink() or not path.is_dir()):
             self._say(path, "this must be a folder, neither a file nor a link; put the folder itself here")
 
-    def _files(self, name: str) -> list[Path]:
+    def _files(self, name: str) -> list[str]:
+        """List the files below one of the folders."""
         folder = self.folder / name
-        return [] if folder.is_symlink() else files_below(folder, self._unreadable)
+        return [] if folder.is_symlink() else paths_below(self.folder, name, self._unreadable)
 
     def _unreadable(self, folder: Path) -> None:
         if folder.is_dir():
             self._say(folder, "this folder cannot be read; give yourself permission to read it")
 
-    def _name_twins(self, paths: Iterable[Path]) -> None:
+    def _name_twins(self, files: Iterable[str]) -> None:
         """Name ids that are equal, or look equal to a file system that ignores case."""
-        seen: dict[str, Path] = {}
-        for path in paths:
-            twin = seen.setdefault(unicodedata.normalize("NFKC", path.stem).casefold(), path)
-            if twin is not path and path.suffix == ".md":
-                self._say(path, f"{shown(twin)} has the same id, the file's name; rename one of the two")
+        seen: dict[str, str] = {}
+        for file in files:
+            twin = seen.setdefault(unicodedata.normalize("NFKC", stem_of(file)).casefold(), file)
+            if twin is not file and file.endswith(".md"):
+                message = f"{self._shown(twin)} has the same id, the file's name; rename one of the two"
+                self._say(self.folder / file, message)
 
-    def _source(self, path: Path) -> PurePosixPath:
-        return PurePosixPath(self.name, path.relative_to(self.folder).as_posix())
+    def _named(self, file: str) -> tuple[str, str, PurePosixPath]:
+        """Give a file's id, its path for messages and its path inside the repository."""
+        return stem_of(file), self._shown(file), PurePosixPath(self.name, file)
+
+    def _shown(self, file: str) -> str:
+        # Nearly every name is plain ASCII, which is shown as it is.
+        return f"{self.prefix}{file}" if file.isascii() and file.isprintable() else shown(self.folder / file)
 
     @contextmanager
     def _noting(self, path: Path) -> Iterator[None]:
@@ -256,21 +272,3 @@ def _bad_ids(marks: Marks) -> Iterator[Fault]:
         if len(path) == 1 and not is_id(str(path[0])):
             message = "cannot be an id; use lower-case letters, digits and hyphens, but not the word index"
             yield Fault(mark, f"{quote(path[0])} {message}")
-
-
-def _misplaced_article(path: Path, folder: Path) -> str | None:
-    """Say what is wrong with an article's name or folder, if anything."""
-    date = date_of(path.stem)
-    if path.suffix != ".md":
-        return f"only articles belong here, in files that end in .md; rename it as in {_EXAMPLE}, or move it"
-    if not date:
-        return f"the file's name must be a date and a few words in lower case, as in {_EXAMPLE}"
-    home = folder / "articles" / f"{date.year:04}"
-    return None if path.parent == home else f"this file belongs in {shown(home)}/; move it there"
-
-
-def _misplaced_page(path: Path, folder: Path) -> str | None:
-    """Say what is wrong with a standing page's name or folder, if anything."""
-    if path.suffix == ".md" and is_id(path.stem) and path.parent == folder / "pages":
-        return None
-    return "only pages belong here, in files such as about.md, with lower-case names and in no other folder"

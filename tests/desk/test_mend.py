@@ -1,6 +1,9 @@
 """What `digest check --fix` mends, and all that it leaves as it was."""
 
+import os
 import re
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -11,7 +14,7 @@ from generator.text.forms.edits import Edit, apply_edits, reorder_blocks
 from generator.text.forms.marks import Mark
 from generator.text.forms.strict_yaml import parse
 from tests.desk.mistakes import address_that_tracks, address_without_https
-from tests.project import Project, copy_project, tree
+from tests.project import ROOT, Project, copy_project, tree
 
 UNTIDY = """\
 ---
@@ -99,6 +102,36 @@ def test_line_ends_of_windows_and_a_byte_order_mark_stay(project: Project) -> No
     path.write_bytes(b"\xef\xbb\xbf" + UNTIDY.replace("\n", "\r\n").encode())
     project.digest("check", "--fix")
     assert path.read_bytes() == b"\xef\xbb\xbf" + TIDY.replace("\n", "\r\n").encode()
+
+
+def test_a_mended_file_keeps_its_permissions(project: Project) -> None:
+    path = project.write(FILE, UNTIDY)
+    path.chmod(0o640)
+    project.digest("check", "--fix")
+    assert (path.read_text("utf-8"), path.stat().st_mode & 0o777) == (TIDY, 0o640)
+
+
+def test_whoever_has_the_file_open_reads_the_whole_of_what_it_was(project: Project) -> None:
+    path = project.write(FILE, UNTIDY)
+    with path.open(encoding="utf-8") as before:
+        project.digest("check", "--fix")
+        assert (before.read(), path.read_text("utf-8")) == (UNTIDY, TIDY)
+
+
+def test_a_full_disk_leaves_the_file_as_it_was_and_is_told(project: Project) -> None:
+    path = project.write(FILE, UNTIDY)
+    command = 'ulimit -f 0; exec "$0" -m generator check --fix'  # no file may grow, as on a full disk
+    answer = subprocess.run(
+        ["bash", "-c", command, sys.executable],
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert path.read_text("utf-8") == UNTIDY
+    assert (answer.returncode, answer.stderr.count("\n")) == (2, 1)
+    assert f"content/{FILE} cannot be written" in answer.stderr
 
 
 def test_a_file_with_a_fault_of_form_is_left_to_its_editor(project: Project) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.desk import find_problems
+from generator.desk.check import find_problems
+from generator.desk.hands import HANDS
 from generator.text.likeness.sketch import write_sketch
 from tests.desk.broken import CASES, TODAY, read_case
 from tests.project import CONTENT, article
@@ -20,9 +21,11 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_one_file_is_judged_as_among_all(path: Path, room: Path) -> None:
     read_case(path).lay_over(room)
-    everything = find_problems(room, TODAY)
+    everything = find_problems(room, TODAY, HANDS)
     for file in room.glob("articles/*/*.md"):
-        assert find_problems(room, TODAY, [file]) == tuple(one for one in everything if one.path == str(file))
+        assert find_problems(room, TODAY, HANDS, [file]) == tuple(
+            one for one in everything if one.path == str(file)
+        )
 
 
 @pytest.mark.parametrize(
@@ -42,9 +45,11 @@ def test_years_between_two_files_hide_nothing(room: Path, one: dict[str, str], o
     far.write_text(article(date="1990-01-01", sources=f"[{{publisher: kite-wire, url: '{other}'}}]"))
     near = room / "articles/2020/2020-05-05-near.md"
     near.write_text(article("Another title", **one))
-    everything = find_problems(room, TODAY)
+    everything = find_problems(room, TODAY, HANDS)
     for file in (far, near):
-        assert find_problems(room, TODAY, [file]) == tuple(one for one in everything if one.path == str(file))
+        assert find_problems(room, TODAY, HANDS, [file]) == tuple(
+            one for one in everything if one.path == str(file)
+        )
 
 
 def test_long_texts_that_are_equal_are_found_at_any_distance(room: Path) -> None:
@@ -56,7 +61,7 @@ def test_long_texts_that_are_equal_are_found_at_any_distance(room: Path) -> None
         path.parent.mkdir(exist_ok=True)
         url = f"[{{publisher: kite-wire, url: 'https://kite.example.org/{date}'}}]"
         path.write_text(article(date=date, sources=url).replace("An invented body.", text))
-    (found,) = find_problems(room, TODAY, [room / "articles/2020/2020-05-05-counted.md"])
+    (found,) = find_problems(room, TODAY, HANDS, [room / "articles/2020/2020-05-05-counted.md"])
     assert "1990-01-01-counted.md: their words are the same" in found.message
 
 
@@ -69,5 +74,5 @@ def test_one_report_known_by_its_fingerprint_is_found_at_any_distance(room: Path
         sources = f"[{{{source}, fingerprint: '{write_sketch(report)}'}}]"
         body = f"What the digest says of {title.lower()}."
         path.write_text(article(title, date=date, sources=sources).replace("An invented body.", body))
-    (found,) = find_problems(room, TODAY, [room / "articles/2020/2020-05-05-counted.md"])
+    (found,) = find_problems(room, TODAY, HANDS, [room / "articles/2020/2020-05-05-counted.md"])
     assert "1990-01-01-counted.md: their words are the same" in found.message

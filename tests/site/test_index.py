@@ -1,7 +1,6 @@
 """What `index` writes: the same on every run, nothing that is not needed, or a sentence that says why not."""
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import DigestError
-from generator.site.index_parts import index_parts
-from generator.site.offline import engine
+from generator.site.index_parts import word_parts
+from generator.site.pagefind_index import read_index
 from generator.site.pagefind_service import run_pagefind
 from generator.site.search import index
-from generator.text.likeness.bigrams import LETTERS
+from generator.site.word_forms import forms_by_stem
+from generator.site.word_scores import score_words
 from tests.site.stories import STORIES, build_site
 
 
@@ -24,11 +24,6 @@ def _bytes_by_name(folder: Path) -> dict[str, bytes]:
 def _pagefind_files() -> dict[str, bytes]:
     page = '<html lang="en"><body data-pagefind-body><h1>One</h1></body></html>'
     return dict(run_pagefind([("/articles/one.html", page)], "en"))
-
-
-@pytest.fixture(scope="module")
-def loader() -> str:
-    return _pagefind_files()["pagefind.js"].decode()
 
 
 def test_two_runs_over_the_same_articles_write_the_same_bytes(tmp_path: Path) -> None:
@@ -55,15 +50,8 @@ def test_the_order_in_which_pages_came_to_the_disk_does_not_matter(
 def test_the_index_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -> None:
     summary = index(build_site(tmp_path, STORIES))
 
-    names = sorted(re.sub(r"en_\w+", "en_*", name) for name in _bytes_by_name(tmp_path / "search"))
-    assert set(names) == {
-        "engine.js",
-        "facets.js",
-        "fragment/en_*.pf_fragment.js",
-        "index/en_*.pf_index.js",
-        "pagefind.en_*.pf_meta.js",
-        "wasm.en.pagefind.js",
-    }
+    names = sorted(re.sub(r"(\d+\.)?\w{10}\.", "*.", name) for name in _bytes_by_name(tmp_path / "search"))
+    assert set(names) == {"engine.js", "facets.*.js", "fragment/*.js", "places/*.js", "words/*.js"}
     assert summary.articles == len(STORIES)
     assert summary.files == len(names)
     assert summary.size == sum(map(len, _bytes_by_name(tmp_path / "search").values()))
@@ -117,34 +105,12 @@ def test_what_pagefind_refuses_is_told_in_its_words() -> None:
         run_pagefind([("/a.html", "half a letter: \ud83d")], "en")
 
 
-@pytest.mark.parametrize(
-    ("place", "instead"),
-    [
-        ("import.meta.url", "document.baseURI"),
-        ("await fetch(", "await load("),
-        ("pagefind-entry.json", "entry.bin"),
-        ("noWorker", "withoutWorker"),
-        ("export{createInstance", "export{newInstance"),
-        ("const pagefind_version", 'import("./more.js");const pagefind_version'),
-        ("const pagefind_version", "eval('1');const pagefind_version"),
-    ],
-)
-def test_a_loader_of_another_form_stops_the_build_with_a_way_out(
-    loader: str, place: str, instead: str
-) -> None:
-    assert place in loader
-
-    with pytest.raises(DigestError, match="hold Pagefind at the last version that worked"):
-        engine(loader.replace(place, instead), b"{}", [])
-
-
-@pytest.mark.parametrize("name", ["pagefind-entry.json", "wasm.en.pagefind"])
+@pytest.mark.parametrize("name", ["pf_meta", "pf_fragment"])
 def test_an_index_that_lacks_a_file_stops_the_build_with_a_way_out(name: str) -> None:
-    found = _pagefind_files()
-    del found[name]
+    found = {path: file for path, file in _pagefind_files().items() if not path.endswith(name)}
 
     with pytest.raises(DigestError, match="hold Pagefind at the last version that worked"):
-        index_parts(found, "en")
+        read_index(found)
 
 
 def test_an_index_of_another_form_stops_the_build_with_a_way_out() -> None:
@@ -153,12 +119,50 @@ def test_an_index_of_another_form_stops_the_build_with_a_way_out() -> None:
     }
 
     with pytest.raises(DigestError, match="hold Pagefind at the last version that worked"):
-        index_parts(found, "en")
+        read_index(found)
 
 
-def test_the_page_cuts_japanese_by_the_rule_of_the_build() -> None:
-    source = (files("generator.site") / "assets" / "finder.js").read_text(encoding="utf-8")
-    letters = re.search(r"JAPANESE = /\[(.+)\]\+/gu", source)
+def test_an_index_in_several_runs_says_the_same_as_in_one() -> None:
+    pages = [
+        (
+            f"/articles/{number}.html",
+            f"<html><body data-pagefind-body><h1>{title}</h1><p>{text}</p></body></html>",
+        )
+        for number, (title, text) in enumerate(
+            [
+                ("Lantern duty", "Tōkyō pays."),
+                ("Island base", "A lantern fell."),
+                ("Chips", "The duty on chips"),
+            ]
+        )
+    ]
+    whole = read_index(run_pagefind(pages, "en"))
+    others, middle = read_index(run_pagefind(pages[::2], "en")), read_index(run_pagefind(pages[1:2], "en"))
 
-    assert letters
-    assert re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), letters[1]) == LETTERS
+    one, several = score_words([(whole, [0, 1, 2])]), score_words([(others, [0, 2]), (middle, [1])])
+
+    assert word_parts(several, {}) == word_parts(one, {})
+
+
+def test_a_word_of_the_title_scores_above_any_number_of_them_in_the_text() -> None:
+    pages = [
+        (
+            "/articles/title.html",
+            "<html><body data-pagefind-body><h1 data-pagefind-meta='title'>Kite</h1><p>x",
+        ),
+        ("/articles/text.html", f"<html><body data-pagefind-body><p>{'kite ' * 50}"),
+    ]
+    words = score_words([(read_index(run_pagefind(pages, "en")), [0, 1])])
+
+    row = words.first[words.words.index("kite")]
+    assert words.scores[row] > words.scores[row + 1]
+
+
+def test_forms_of_one_word_stand_by_its_stem() -> None:
+    forms = forms_by_stem(["Policies for Ōsaka's harbours;", "a POLICY: the US-Japan harbour"], "en")
+
+    assert forms["polici"] == ["policies", "policy"]
+    assert forms["harbour"] == ["harbour", "harbours"]
+    assert "osakas" in forms["osaka"]
+    assert forms["japan"] == ["japan"]
+    assert forms["usjapan"] == ["usjapan"]

@@ -132,7 +132,7 @@ def test_a_lost_index_is_told_and_leads_to_other_ways_in(
     chromium: Browser, site: Path, tmp_path: Path
 ) -> None:
     damaged = copytree(site, tmp_path / "damaged")
-    (damaged / "search" / "wasm.en.pagefind.js").unlink()
+    (damaged / "search" / "words").rename(tmp_path / "words")
 
     with chromium.new_context() as context:
         reader = Reader(context.new_page(), damaged.as_uri())

@@ -1,17 +1,22 @@
 /*
  * The search index, opened: one question in, one answer out.
  *
- * `generator/site/offline.py` puts `finder.js` into this file, and the names of the parts that every
- * question needs. Parts of the index come through <script> elements, which work from a disk too.
+ * `generator/site/offline.py` puts into this file what is known of the index. Its parts come through
+ * <script> elements, which work from a disk too. An article goes by its number, which counts up with time.
  */
 var digestIndex = (function () {
   'use strict';
 
-  const FIRST = "{{first}}";
-  const finder = "{{finder}}";
+  const { articles: ARTICLES, bounds: BOUNDS, edition: EDITION } = "{{index}}";
+  const JAPANESE = "{{japanese}}";
+  const PLACES = 65536; // as many as PLACES in generator/site/word_scores.py has bits for
+  const CHUNKS_AT_MOST = 8;
+  const ENDING = 3;
+  const EXCERPT_WORDS = 32;
+  const LEAD_WORDS = 6;
   const here = new URL('.', document.currentScript.src);
 
-  /* Parts: each file of the index is a script that calls `part` with a string. */
+  /* Parts: each is a script that calls `part`. One that cannot be read is asked for anew the next time. */
 
   const parts = new Map();
 
@@ -20,106 +25,276 @@ var digestIndex = (function () {
     return parts.get(name).promise;
   }
 
-  /* Gives null for a part that cannot be read, or that was cut short: its script ran and handed nothing over. */
   function request(name) {
     const wanted = {};
     const script = document.createElement('script');
-    wanted.promise = new Promise((resolve) => { wanted.resolve = resolve; });
-    script.src = new URL(`${name}.js`, here).href;
-    script.onerror = () => wanted.resolve(null);
-    script.onload = () => { script.remove(); wanted.resolve(null); };
+    wanted.promise = new Promise((resolve, reject) => {
+      wanted.resolve = resolve;
+      // A script that was cut short has run and handed nothing over.
+      script.onload = script.onerror = () => {
+        script.remove();
+        if (!wanted.came) parts.delete(name);
+        reject(new Error(`${name} could not be read`));
+      };
+    });
+    script.src = new URL(`${name}.${EDITION}.js`, here).href;
     document.head.append(script);
     return wanted;
   }
 
   function part(name, value) {
-    parts.get(name).resolve(value);
+    const wanted = parts.get(name);
+    wanted.came = true;
+    wanted.resolve(JSON.parse(value));
   }
 
-  /* The finder: gives what hands it a message. */
+  function fromSteps(steps) {
+    let number = 0;
+    return Float64Array.from(steps, (step) => { number += step; return number; });
+  }
 
-  const started = new Promise((resolve) => {
-    const onPage = () => resolve(finder(receive));
-    try {
-      inWorker(resolve, onPage);
-    } catch {
-      onPage();
+  /* Questions: a word, or a phrase of words side by side, as a run of Japanese is of its pairs of letters. */
+
+  const QUESTION = new RegExp(`"[^"]+"|[${JAPANESE}]+|[^\\s"${JAPANESE}]+`, 'gu');
+  const WORD = new RegExp(`[${JAPANESE}]+|[^\\s"${JAPANESE}]+`, 'gu');
+  const IS_JAPANESE = new RegExp(`^[${JAPANESE}]`, 'u');
+
+  // As `plain` in generator/site/word_forms.py.
+  function plain(word) {
+    return word.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  }
+
+  function questions(words) {
+    return (words.normalize('NFKC').match(QUESTION) ?? []).map(question).filter(({ words }) => words.length);
+  }
+
+  function question(asked) {
+    const words = (asked.match(WORD) ?? []).flatMap((word) => (IS_JAPANESE.test(word) ? pairs(word) : [word]));
+    const isPhrase = asked.startsWith('"') || words.length > 1;
+    return { words: words.map(plain).filter(Boolean), isPhrase, asked };
+  }
+
+  function pairs(run) {
+    const letters = [...run];
+    return letters.length === 1 ? letters : letters.slice(1).map((letter, before) => letters[before] + letter);
+  }
+
+  /* Words of the index that answer to one of a question, each with its share: 1 for itself, less for a longer one. */
+
+  async function answering(word, isWhole) {
+    const near = (await Promise.all(chunksAround(word).map(chunk))).flat();
+    const known = near.filter(({ forms }) => forms.includes(word)).map((entry) => ({ ...entry, share: 1 }));
+    if (isWhole || (known.length && /^[a-z]{1,2}$/.test(word))) return known;
+    const others = near.filter(({ forms }) => !forms.includes(word));
+    const begun = others.map((entry) => ({ ...entry, share: shareOf(word, entry.forms) })).filter(({ share }) => share);
+    return known.length + begun.length ? [...known, ...begun] : withoutEnding(word, near);
+  }
+
+  function shareOf(word, forms) {
+    const lengths = forms.filter((form) => form.startsWith(word)).map((form) => form.length);
+    return lengths.length && (word.length / Math.min(...lengths)) ** 2;
+  }
+
+  /* A form that no article has: the longest form or stem that it may be made of with an ending. */
+  function withoutEnding(word, near) {
+    for (let length = word.length - 1; length > ENDING && length >= word.length - ENDING; length -= 1) {
+      const rest = word.slice(0, length);
+      const found = near.filter(({ stem, forms }) => stem === rest || forms.includes(rest));
+      if (found.length) return found.map((entry) => ({ ...entry, share: length / word.length }));
     }
-  });
-
-  /* A worker of a blob, which a page on a disk may start too. It speaks first; or else it could not be started. */
-  function inWorker(start, fail) {
-    const source = `${finder} const receive = finder(postMessage); onmessage = ({ data }) => receive(data);`;
-    const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-    const worker = new Worker(address);
-    worker.onmessage = ({ data }) => {
-      URL.revokeObjectURL(address);
-      worker.onerror = null;
-      start((message) => worker.postMessage(message));
-      receive(data);
-    };
-    worker.onerror = fail;
+    return [];
   }
 
-  const waiting = new Map();
-  let messages = 0;
-
-  async function ask(task, ...given) {
-    const send = await started;
-    messages += 1;
-    const number = messages;
-    const answer = new Promise((resolve, reject) => waiting.set(number, { resolve, reject }));
-    send({ number, task, given });
-    return answer;
+  /* The chunks that may hold the word or what begins with it, and the one before, for a word without its ending. */
+  function chunksAround(word) {
+    const last = BOUNDS.findLastIndex(([first]) => first <= word);
+    const end = `${word}\uffff`;
+    const around = BOUNDS.map(([first, final], number) => (number === last || (first <= end && final >= word) ? number : -1));
+    return around.filter((number) => number >= 0).slice(0, CHUNKS_AT_MOST);
   }
 
-  function receive({ want, number, value, error }) {
-    if (want) { handOver(want); return; }
-    const { resolve, reject } = waiting.get(number);
-    waiting.delete(number);
-    if (error) reject(new Error(error));
-    else resolve(value);
+  async function chunk(number) {
+    const entries = await load(`words/${number}`);
+    return entries.map(([stem, forms, articles, scores], at) => (
+      { stem, forms: forms.length ? forms : [stem], articles, scores, number, at }));
   }
 
-  async function handOver(name) {
-    const [value, send] = await Promise.all([load(name), started]);
-    parts.delete(name); // the finder keeps it
-    send({ part: name, value });
+  /* Finding */
+
+  /* Adds up what each article scores for the question, before the question's rarity counts. */
+  async function scored({ words, isPhrase }) {
+    const answers = await Promise.all(words.map((word) => answering(word, isPhrase)));
+    const scores = new Float64Array(ARTICLES);
+    answers.flat().forEach((entry) => addUp(entry, scores));
+    if (words.length > 1) {
+      const articles = await sideBySide(answers);
+      scores.forEach((_, number) => { if (!articles.has(number)) scores[number] = 0; });
+    }
+    return { scores, named: answers.map((entries) => new Set(entries.flatMap(({ forms }) => forms))) };
   }
 
-  /* Questions are answered one after the other; one that a newer has overtaken while it waits, not at all. */
-
-  let before = Promise.resolve();
-
-  function inTurn(act) {
-    const done = before.then(act);
-    before = done.catch(() => {});
-    return done;
+  function addUp({ articles, scores, share }, sums) {
+    let number = 0;
+    articles.forEach((step, at) => {
+      number += step;
+      sums[number] += share * scores[at];
+    });
   }
 
-  let newest = 0;
+  /* The articles in which the words stand side by side. */
+  async function sideBySide(answers) {
+    const standing = async ({ number, at }) => (await load(`places/${number}`))[at];
+    const found = await Promise.all(answers.map((entries) => Promise.all(entries.map(standing))));
+    const places = found.map((lists) => lists.map(fromSteps));
+    const number = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
+    const rarest = places.reduce((best, lists, at) => (number(lists) < number(places[best]) ? at : best), 0);
+    const fits = (place) => places.every((lists, at) => lists.some((list) => holds(list, place + at - rarest)));
+    return new Set(places[rarest].flatMap((list) => [...list].filter(fits)).map((place) => Math.floor(place / PLACES)));
+  }
+
+  function holds(sorted, value) {
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (sorted[middle] < value) from = middle + 1;
+      else to = middle;
+    }
+    return sorted[from] === value;
+  }
+
+  // The rarity of a word in BM25.
+  function rarity(scores) {
+    const number = scores.reduce((sum, score) => sum + (score > 0), 0);
+    return Math.log(1 + (ARTICLES - number + 0.5) / (number + 0.5));
+  }
+
+  /* Gives the articles that answer all questions, the best first, and without a question all, the newest first. */
+  async function find(words) {
+    const asked = questions(words);
+    const answers = await Promise.all(asked.map(scored));
+    const weights = answers.map(({ scores }) => rarity(scores));
+    const total = Float64Array.from({ length: ARTICLES }, (_, number) => (
+      answers.reduce((sum, { scores }, at) => sum + weights[at] * scores[number], 0)));
+    const all = Array.from(total.keys()).reverse();
+    const isOpen = asked.length || !words.trim();
+    const found = isOpen ? all.filter((number) => answers.every(({ scores }) => scores[number])) : [];
+    return { found: found.sort((a, b) => total[b] - total[a]), marks: answers.map((answer, at) => marksOf(asked[at], answer)) };
+  }
+
+  /* Facets: which articles have which value of which filter. They come when they are needed, after the first results. */
+
+  function flags(numbers) {
+    const flagged = new Uint8Array(ARTICLES);
+    numbers.forEach((number) => { flagged[number] = 1; });
+    return flagged;
+  }
+
+  async function groups() {
+    const filters = await load('facets');
+    return Object.entries(filters).map(([group, values]) => (
+      [group, new Map(Object.entries(values).map(([value, steps]) => [value, fromSteps(steps)]))]));
+  }
+
+  /* For each group with a choice, what any value chosen in it lets through. */
+  async function choices(chosen) {
+    return (await groups()).filter(([group]) => chosen[group]?.length).map(([group, values]) => (
+      [group, flags(chosen[group].flatMap((value) => [...values.get(value) ?? []]))]));
+  }
+
+  function passing(found, tests) {
+    return found.filter((number) => tests.every(([, through]) => through[number]));
+  }
+
+  /* A group's own choice does not count against its values: within a group, any choice will do. */
+  async function counted(found, chosen) {
+    const tests = await choices(chosen);
+    return new Map((await groups()).map(([group, values]) => {
+      const base = flags(passing(found, tests.filter(([other]) => other !== group)));
+      const size = (articles) => articles.reduce((sum, number) => sum + base[number], 0);
+      return [group, new Map([...values].map(([value, articles]) => [value, size(articles)]))];
+    }));
+  }
+
+  async function narrowed(found, chosen, sort) {
+    const isChosen = Object.values(chosen).some((values) => values.length);
+    const narrow = isChosen ? passing(found, await choices(chosen)) : [...found];
+    if (sort === 'oldest') narrow.sort((a, b) => a - b);
+    if (sort === 'newest') narrow.sort((a, b) => b - a);
+    return narrow;
+  }
+
+  /* Reading: what a list of results shows of an article, and the part of its text that holds most of what was found. */
+
+  // A letter of Japanese, or what stands between spaces, without marks at its ends.
+  const TOKEN = new RegExp(`[${JAPANESE}]|[\\p{L}\\p{N}](?:[^\\s${JAPANESE}]*(?![${JAPANESE}])[\\p{L}\\p{N}])?`, 'gu');
+
+  /* What is marked: for each token in a row, the forms that it may have. */
+  function marksOf({ asked }, { named }) {
+    const tokens = asked.match(TOKEN) ?? [];
+    const isJapanese = tokens.some((token) => IS_JAPANESE.test(token));
+    return isJapanese ? tokens.map((token) => new Set([plain(token)])) : named;
+  }
+
+  function token({ 0: text, index }) {
+    return { at: index, end: index + text.length, names: [text, ...text.split(/[^\p{L}\p{N}]+/u)].map(plain) };
+  }
+
+  function markedTokens(tokens, marks) {
+    const isNamed = (at, forms) => tokens[at]?.names.some((name) => forms.has(name));
+    const places = marks.flatMap((row) => tokens.flatMap((_, at) => (
+      row.every((forms, step) => isNamed(at + step, forms)) ? row.map((__, step) => at + step) : [])));
+    return [...new Set(places)].sort((a, b) => a - b);
+  }
+
+  /* Gives [text, isMarked] in turn. */
+  function excerpt(text, marks) {
+    const tokens = [...text.matchAll(TOKEN)].map(token);
+    const marked = markedTokens(tokens, marks);
+    if (!marked.length) return [];
+    const near = (place) => marked.filter((other) => other >= place && other < place + EXCERPT_WORDS).length;
+    const best = marked.reduce((a, b) => (near(b) > near(a) ? b : a));
+    const start = Math.max(best - LEAD_WORDS, 0);
+    const shown = tokens.slice(start, start + EXCERPT_WORDS);
+    const from = start ? shown[0].at : 0;
+    const to = start + EXCERPT_WORDS < tokens.length ? shown.at(-1).end : text.length;
+    const spans = joined(text, marked.map((at) => tokens[at]).filter(({ at, end }) => at >= from && end <= to));
+    const before = (number) => text.slice(spans[number - 1]?.end ?? from, spans[number]?.at ?? to);
+    const parts = spans.flatMap(({ at, end }, number) => [[before(number), false], [text.slice(at, end), true]]);
+    const [begun, ended] = [start ? '… ' : '', to < text.length ? ' …' : ''];
+    return [[begun, false], ...parts, [before(spans.length) + ended, false]];
+  }
+
+  /* What stands between two marked words is marked too. */
+  function joined(text, spans) {
+    return spans.reduce((done, { at, end }) => {
+      const last = done.at(-1);
+      if (last && !/[\p{L}\p{N}]/u.test(text.slice(last.end, at))) last.end = end;
+      else done.push({ at, end });
+      return done;
+    }, []);
+  }
+
+  async function shown(number, marks) {
+    const { url, text, ...article } = await load(`fragment/${number}`);
+    return { ...article, address: new URL(`..${url}`, here).href, excerpt: excerpt(text, marks) };
+  }
 
   /*
    * Answer { words, filters: { group: [value] }, sort } with
    * { total, read(from, to): what a list shows of these results, counts(): Map(group → Map(value → number)) },
    * or with null if another question has come meanwhile. Throws if a part of the index cannot be read.
    */
+  let newest = 0;
+
   async function search({ words, filters = {}, sort = '' }) {
     newest += 1;
     const turn = newest;
-    const chosen = Object.entries(filters).filter(([, values]) => values.length);
-    await ask('prepare', words);
-    const total = await inTurn(() => (turn === newest ? ask('answer', turn, { words, chosen, sort }) : null));
+    const { found, marks } = await find(words);
+    const narrow = await narrowed(found, filters, sort);
     if (turn !== newest) return null;
-    const read = async (from, to) => (await ask('read', turn, from, to)).map(withAddress);
-    return { total, read, counts: () => ask('count', turn) };
+    const read = (from, to) => Promise.all(narrow.slice(from, to).map((number) => shown(number, marks)));
+    return { total: narrow.length, read, counts: () => counted(found, filters) };
   }
-
-  function withAddress({ url, ...article }) {
-    return { ...article, address: new URL(`..${url}`, here).href };
-  }
-
-  FIRST.forEach(load);
 
   return { part, search };
 })();

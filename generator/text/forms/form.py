@@ -26,26 +26,30 @@ def fill(
     Raises FaultError with every fault and its place.
     """
     try:
-        return model.model_validate(_given(data, model))
+        return model.model_validate(given(data, model))
     except ValidationError as error:
         wording = _Wording(model, marks, at, advice or {})
         raise FaultError({wording.fault(detail) for detail in wording.telling(error)}) from None
 
 
-def _given(value: object, model: type[BaseModel] | None) -> object:
-    """Leave out the known keys that are blank; an unknown one stays, for it is a fault of its own."""
+def given(value: object, model: type[BaseModel] | None) -> object:
+    """Make what strict YAML gave fit to be poured into a `model`.
+
+    Known keys that are blank are left out; an unknown one stays, for it is a
+    fault of its own. Space around a text goes, and flags become what they say.
+    """
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, dict):
         keys = _keys(model) if model else value
-        given = {
-            key: _given(item, _part(model, key))
+        kept = {
+            key: item.strip() if isinstance(item, str) else given(item, _part(model, key))
             for key, item in value.items()
-            if not (_is_blank(item) and key in keys)
+            if key not in keys or not _is_blank(item)
         }
-        return given | _flags(given, model) if model else given
+        return _with_flags(kept, model) if model else kept
     if isinstance(value, list):
-        return [_given(item, model) for item in value]
+        return [given(item, model) for item in value]
     return value
 
 
@@ -53,10 +57,11 @@ def _is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _flags(given: Mapping[str, object], model: type[BaseModel]) -> dict[str, object]:
+def _with_flags(kept: dict[str, object], model: type[BaseModel]) -> dict[str, object]:
     """Turn `true` and `false` into what they say; a tuple is what pydantic takes for neither."""
-    names = (name for name in given if _is_flag(model, name))
-    return {name: _BOOLEANS.get(str(given[name]), (given[name],)) for name in names}
+    for name in _flags(model) & kept.keys():
+        kept[name] = _BOOLEANS.get(str(kept[name]), (kept[name],))
+    return kept
 
 
 @cache
@@ -65,8 +70,8 @@ def _keys(model: type[BaseModel]) -> frozenset[str]:
 
 
 @cache
-def _is_flag(model: type[BaseModel], key: str) -> bool:
-    return key in model.model_fields and model.model_fields[key].annotation is bool
+def _flags(model: type[BaseModel]) -> frozenset[str]:
+    return frozenset(key for key, field in model.model_fields.items() if field.annotation is bool)
 
 
 class _Wording:

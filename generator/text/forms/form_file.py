@@ -12,8 +12,8 @@ from generator.text.forms.marks import Marks
 from generator.text.forms.plain_file import read_plain_file
 from generator.text.forms.strict_yaml import Document, parse
 
-# A list of names grows with the years, unlike the head of an article.
-_MOST_VALUES = 100_000
+MOST_IN_LIST = 100_000
+"""So many values may stand in a YAML file: a list of names grows with the years, unlike a page's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def read_form(path: Path, form: type[Model], advice: Mapping[str, str]) -> tuple
 
     Raises FaultError with every fault of the file.
     """
-    document = parse(read_plain_file(path), most_values=_MOST_VALUES)
+    document = parse(read_plain_file(path), most_values=MOST_IN_LIST)
     return _whole(document, form, advice), document.marks
 
 
@@ -66,7 +66,7 @@ def read_entries(path: Path, form: type[Model], advice: Mapping[str, str]) -> Fi
 
     Raises FaultError where no entry can be made out at all.
     """
-    document = parse(read_plain_file(path), most_values=_MOST_VALUES)
+    document = parse(read_plain_file(path), most_values=MOST_IN_LIST)
     entries: dict[str, Model] = {}
     faults = list(document.faults)
     for key, value in _mapping(document).items():

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.text.forms.fault import refuse
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_OPENING = re.compile(r"---[ \t]*(?:\n|\Z)")
+_CLOSING = re.compile(r"\n---[ \t]*$", re.MULTILINE)
 _HEAD_LINE = 2
 
 
@@ -25,13 +26,14 @@ def split(text: str) -> Parts:
     Raises FaultError where the file is empty, begins otherwise than with
     `---`, or never closes its front matter.
     """
-    if not text.strip():
+    if not text or text.isspace():
         refuse('the file is empty; begin it with front matter between two lines of "---"')
-    opening = _FENCE.match(text)
+    opening = _OPENING.match(text)
     if not opening:
         refuse('the file must begin with a line "---", its front matter, and a second line "---"')
-    closing = _FENCE.search(text, opening.end())
+    # A head may be empty: its end is looked for from the end of the line above it.
+    closing = _CLOSING.search(text, opening.end() - 1)
     if not closing:
         refuse('the front matter that begins here is never closed; put a line "---" after its last key')
-    head = text[opening.end() + 1 : closing.start()]
+    head = text[opening.end() : closing.start() + 1]
     return Parts(head, text[closing.end() + 1 :], _HEAD_LINE + head.count("\n") + 1)

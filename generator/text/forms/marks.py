@@ -28,9 +28,13 @@ class Places(NamedTuple):
 
 @dataclass(frozen=True)
 class Marks:
-    """The places in one YAML document, found when the first is asked for: most documents have no fault."""
+    """The places in one YAML document, found when the first is asked for: most documents have no fault.
+
+    `known_keys` are the keys at its top, where they are known without looking.
+    """
 
     find: Callable[[], Places] = Places
+    known_keys: tuple[str, ...] | None = None
 
     @cached_property
     def _places(self) -> Places:
@@ -45,6 +49,13 @@ class Marks:
     def keys(self) -> Mapping[Path, Mark]:
         """Where each key begins, in the order of the document."""
         return self._places.keys
+
+    @property
+    def top_keys(self) -> tuple[str, ...]:
+        """The keys at the top, in the order of the document."""
+        if self.known_keys is not None:
+            return self.known_keys
+        return tuple(str(path[0]) for path in self.keys if len(path) == 1)
 
     def value(self, *path: Key) -> Mark:
         """Give where the value at `path` begins, or its nearest ancestor that has a place."""

@@ -14,6 +14,7 @@ from generator.text.unreadable import UNREADABLE, name_of
 LARGEST = 1_000_000
 _MOST_FAULTS = 20
 _BOM = b"\xef\xbb\xbf"
+_HARMLESS = bytes(code for code in range(128) if not UNREADABLE.match(chr(code)))
 # Without O_NONBLOCK, opening a pipe would wait for a writer that never comes.
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _REASONS = {
@@ -27,17 +28,23 @@ _REASONS = {
 def read_plain_file(path: Path) -> str:
     r"""Read a UTF-8 file of at most 1 MB; line ends become `\n`, a byte order mark goes.
 
-    Raises FaultError for links, hard links, devices and pipes (unread), for
-    files that are too large, and for what `decode` refuses.
+    Raises FaultError for what `read_plain_bytes` and `decode` refuse.
+    """
+    return decode(read_plain_bytes(path)[0])
+
+
+def read_plain_bytes(path: Path | str) -> tuple[bytes, os.stat_result]:
+    """Read a file of at most 1 MB, and tell its state of just before.
+
+    Raises FaultError for links, hard links, devices and pipes (unread), and
+    for files that are too large.
     """
     descriptor = _open(path)
     try:
-        size = _size_of_plain(os.fstat(descriptor))
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(size + 1)
+        status = os.fstat(descriptor)
+        return _read(descriptor, _size_of_plain(status) + 1), status
     finally:
         os.close(descriptor)
-    return decode(data)
 
 
 def decode(data: bytes) -> str:
@@ -58,11 +65,19 @@ def decode(data: bytes) -> str:
     return text
 
 
-def _open(path: Path) -> int:
+def _open(path: Path | str) -> int:
     try:
         return os.open(path, _FLAGS)
     except OSError as error:
         refuse(_REASONS.get(error.errno or 0, f"the file cannot be opened: {error.strerror}"))
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """Read to the end; one byte more than the file has is asked for, so that less means its end."""
+    data = os.read(descriptor, most)
+    while len(data) < most and (more := os.read(descriptor, most - len(data))):
+        data += more
+    return data
 
 
 def _size_of_plain(status: os.stat_result) -> int:
@@ -95,9 +110,10 @@ def _ordinal(number: int) -> str:
 
 
 def _unreadable(text: str) -> list[Fault]:
-    found = list(islice(UNREADABLE.finditer(text), _MOST_FAULTS))
-    if not found:
+    # Most of a text is letters that are taken out at once; the pattern looks at the few that remain.
+    if not UNREADABLE.search(text.encode().translate(None, _HARMLESS).decode()):
         return []
+    found = islice(UNREADABLE.finditer(text), _MOST_FAULTS)
     lines = Lines(text)
     message = "an invisible character ({}) stands here; delete it"
     return [Fault(lines.mark(match.start()), message.format(name_of(match[0]))) for match in found]

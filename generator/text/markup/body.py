@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain, islice
 
 from generator.text.forms.fault import Fault, Lines, quote
 from generator.text.forms.marks import Mark
@@ -35,6 +36,10 @@ _DEEP_LIST = re.compile(
 )
 _BRACKET = re.compile(r"[\[\]()]|\n[ \t]*\n")
 _MOST_BRACKETS = 20
+_MOST_FAULTS = 20
+# Each of these is what Python-Markdown replaces by itself, which takes time by the square of their number.
+_SIGN = re.compile(r"[*_`\[&\\<]|  \n")
+_MOST_SIGNS = 1_000
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto"}
 _ALLOWED = "only text, lists, tables and links are allowed"
@@ -64,14 +69,15 @@ class Findings:
 def look_through(text: str, first_line: int = 1) -> Findings:
     """Find the links of a Markdown text that begins on `first_line` of its file, and its faults.
 
-    A fault is what the sanitiser would take away, or the renderer could not bear.
+    A fault is what the sanitiser would take away, or the renderer could not bear;
+    of many the first twenty are told.
     """
     tokens = list(_TOKEN.finditer(text))
     lines = Lines(text, first_line)
     links = tuple(Link(_target(written), lines.mark(offset)) for offset, written in _targets(text, tokens))
-    faults = [Fault(lines.mark(offset), message) for offset, message in _finds(text, tokens)]
-    faults += [fault for link in links if (fault := _address_fault(link))]
-    return Findings(links, tuple(faults))
+    found = (Fault(lines.mark(offset), message) for offset, message in _finds(text, tokens))
+    addresses = filter(None, map(_address_fault, links))
+    return Findings(links, tuple(islice(chain(found, addresses), _MOST_FAULTS)))
 
 
 def _targets(text: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
@@ -112,6 +118,11 @@ def _finds(text: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
     if item := _DEEP_LIST.search(text):
         yield item.start(), "this list is more than six levels deep; make it flatter"
     yield from _open_brackets(text)
+    if sign := next(islice(_SIGN.finditer(text), _MOST_SIGNS, None), None):
+        yield (
+            sign.start(),
+            f'more than {_MOST_SIGNS} signs such as "*", "_", "[" and "&" stand in this text; take some out',
+        )
 
 
 def _open_brackets(text: str) -> Iterator[tuple[int, str]]:

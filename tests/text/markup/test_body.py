@@ -139,3 +139,14 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     found = look_through(text)
     last_line = text.count("\n") + 1
     assert all(1 <= fault.mark.line <= last_line for fault in found.faults)
+
+
+@pytest.mark.parametrize("sign", ["*", "_", "`", "[", "\\", "&"])
+def test_signs_by_the_thousand_which_no_renderer_could_bear_are_refused_where_they_begin(sign: str) -> None:
+    closed = f"{sign}a{sign if sign in '*_`' else ']'}\n"
+    assert faults(closed * 500) == []
+    assert [line for line, _ in faults(closed * 1_001)] == [501 if sign in "*_`" else 1_001]
+
+
+def test_of_many_faults_the_first_are_told() -> None:
+    assert faults("<b>\n\n" * 1_000) == [(line, 1) for line in range(1, 40, 2)]

@@ -1,0 +1,130 @@
+"""Same content, same bytes: whatever the machine, its clock, its language and its folders are like."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.project import CONTENT, ROOT, Project, copy_project, tree
+from tests.torture.size import IS_FULL
+
+Figure = Callable[[str, object], None]
+
+DATE = "1767225600"
+"""The first of January 2026."""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What differs from one machine to the next, and does not show in what is built."""
+
+    environment: Mapping[str, str] = field(default_factory=dict)
+    folder: str = "project"
+    prepare: Callable[[Project], object] = lambda _: None
+    jobs: str = "1"
+
+
+def newest_first(project: Project) -> None:
+    """Write all files again in the reverse order, with times of their own."""
+    for number, path in enumerate(sorted(project.content.rglob("*.*"), reverse=True)):
+        data = path.read_bytes()
+        path.unlink()
+        path.write_bytes(data)
+        os.utime(path, (number, number))
+
+
+def whole_history(project: Project) -> None:
+    """Commit the project three times."""
+    git(project.folder, "init", "--quiet")
+    for number in range(3):
+        git(project.folder, "add", "--all")
+        git(project.folder, "commit", "--quiet", "--allow-empty", "--message", f"State {number}")
+
+
+def shallow_clone(project: Project) -> None:
+    """Put a clone of depth one, made of the whole history, in the project's place."""
+    whole_history(project)
+    aside = project.folder.with_name("aside")
+    project.folder.rename(aside)
+    git(aside, "clone", "--quiet", "--depth=1", aside.as_uri(), str(project.folder))
+
+
+def git(folder: Path, *words: str) -> None:
+    """Run git as somebody whose name does not matter."""
+    who = ("-c", "user.name=Robin", "-c", "user.email=robin@example.org")
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
+MACHINES = {
+    "hash seed 1": Machine({"PYTHONHASHSEED": "1"}),
+    "hash seed 4242": Machine({"PYTHONHASHSEED": "4242"}),
+    "Tokyo": Machine({"TZ": "Asia/Tokyo"}),
+    "Honolulu": Machine({"TZ": "Pacific/Honolulu"}),
+    "Japanese": Machine({"LC_ALL": "ja_JP.UTF-8", "LANG": "ja_JP.UTF-8"}),
+    "Turkish": Machine({"LC_ALL": "tr_TR.UTF-8"}),
+    "no language": Machine({"LC_ALL": "C", "PYTHONUTF8": "0"}),
+    "another folder": Machine(folder="プロジェクト with spaces/and 'quotes'"),
+    "files in another order": Machine(prepare=newest_first),
+    "the whole history": Machine(prepare=whole_history),
+    "a shallow clone": Machine(prepare=shallow_clone),
+    "two jobs": Machine(jobs="2"),
+    "another home": Machine({"HOME": "/"}),
+}
+
+
+def made(folder: Path, machine: Machine, content: Path = CONTENT) -> dict[str, bytes]:
+    """Build site and editions on a machine, and give every file of them, the pages' Markdown included."""
+    place = folder / machine.folder
+    place.mkdir(parents=True)
+    project = copy_project(place, content)
+    machine.prepare(project)
+    answer = project.digest(
+        "offline", "--jobs", machine.jobs, **{"SOURCE_DATE_EPOCH": DATE, **machine.environment}
+    )
+    assert answer.returncode == 0, answer.stderr
+    docs = project.folder / "build" / "docs"
+    return {**tree(project.site), **{f"docs/{name}": data for name, data in tree(docs).items()}}
+
+
+def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
+@pytest.fixture(scope="module")
+def here(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return made(tmp_path_factory.mktemp("here"), Machine())
+
+
+@pytest.mark.parametrize("name", MACHINES)
+def test_what_is_built_elsewhere_is_the_same_byte_for_byte(
+    here: dict[str, bytes], tmp_path: Path, name: str, record_property: Figure
+) -> None:
+    there = made(tmp_path, MACHINES[name])
+    assert differing(here, there) == []
+    assert {Path(file).suffix for file in there} >= {
+        ".html",
+        ".xml",
+        ".json",
+        ".csv",
+        ".zip",
+        ".epub",
+        ".zim",
+    }
+    record_property(f"equal on: {name}", f"{len(there)} files")
+    shutil.rmtree(tmp_path)
+
+
+def test_the_whole_archive_is_the_same_on_a_machine_that_differs_in_everything(
+    tmp_path: Path, record_property: Figure
+) -> None:
+    content = ROOT / "content" if IS_FULL else CONTENT
+    other = Machine(
+        {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "ja_JP.UTF-8"}, "elsewhere", newest_first, "2"
+    )
+    one, another = made(tmp_path, Machine(), content), made(tmp_path, other, content)
+    assert differing(one, another) == []
+    record_property("equal where everything differs", f"{len(one)} files")
