@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.model import CleanArticle, Content, Copy, Dropped, Judgement
 from generator.outputs.drafts import add_source, write_draft
 from generator.outputs.intake_report import Accepted, IntakeResult
+from generator.outputs.kept_articles import KeptArticles
 from generator.phases import OnPhase, Phases
 from generator.stages.clean import clean, known_publishers
 from generator.stages.dedupe import dedupe
@@ -59,13 +60,13 @@ def intake(order: IntakeOrder, content: Content, watch: Watch | None = None) -> 
     phase = Phases(watch.phase)
     with phase("read and clean"):
         watch.steps(count_raw(order.paths))
-        cleaned = tuple(_cleaned(order, content, watch))
-        told = {article.id: article for article in cleaned if isinstance(article, CleanArticle)}
+        told, dropped = _cleaned(order, content, watch)
     with phase("deduplicate"):
         watch.steps(None)
         drafts = tuple(read_drafts(order.into, set(map(origin, told))))
         settled = [*map(tell, content.articles), *(draft.telling for draft in drafts)]
-        judgement = dedupe((tell_raw(article, content.publishers) for article in told.values()), settled)
+        tellings = (tell_raw(article, content.publishers) for article in told.values())
+        judgement = dedupe(tellings, settled, told.body)
     merged = tuple(copy for copy in judgement.copies if copy.copy in told)
     with phase("tag and draft"):
         watch.steps(sum(lead in told for lead in judgement.leads))
@@ -77,16 +78,22 @@ def intake(order: IntakeOrder, content: Content, watch: Watch | None = None) -> 
         articles=articles,
         merged=merged,
         possible=tuple(pair for pair in judgement.possible if {pair.a, pair.b} & told.keys()),
-        dropped=tuple(one for one in cleaned if isinstance(one, Dropped)),
+        dropped=dropped,
         sources=sources,
     )
 
 
-def _cleaned(order: IntakeOrder, content: Content, watch: Watch) -> Iterator[CleanArticle | Dropped]:
-    publishers = known_publishers(content.publishers)
+def _cleaned(order: IntakeOrder, content: Content, watch: Watch) -> tuple[KeptArticles, tuple[Dropped, ...]]:
+    """Read and clean one raw article after the other; give what is left of them, and what was dropped."""
+    told, dropped, publishers = KeptArticles(), [], known_publishers(content.publishers)
     for raw in read_raw(order.paths, order.known, taken=(article.id for article in content.articles)):
         watch.step()
-        yield raw if isinstance(raw, Dropped) else clean(raw, publishers)
+        article = raw if isinstance(raw, Dropped) else clean(raw, publishers)
+        if isinstance(article, Dropped):
+            dropped.append(article)
+        else:
+            told.keep(article)
+    return told, tuple(dropped)
 
 
 def _accepted(
@@ -98,18 +105,20 @@ def _accepted(
 ) -> Iterator[Accepted]:
     """Tag and draft the raw articles that lead, in the order they were read."""
     topics, known = topic_matcher(content.topics), gazetteer(content.names)
-    copies: dict[str, list[CleanArticle]] = defaultdict(list)
+    copies: dict[str, list[str]] = defaultdict(list)
     for merged in judgement.copies:
         if merged.copy in told:
-            copies[merged.lead].append(told[merged.copy])
+            copies[merged.lead].append(merged.copy)
     leads = set(judgement.leads)
-    for article in (article for id_, article in told.items() if id_ in leads):
+    for id_ in filter(leads.__contains__, told):
         step()
+        article = told[id_]
         lead, _, rest = article.body.partition("\n\n")
         tags = tag(article.title or "", lead, rest, topics)
-        drafted = draft((article, *copies[article.id]), tags, _names_in(article, known), content.publishers)
+        story = (article, *map(told.__getitem__, copies[id_]))
+        drafted = draft(story, tags, _names_in(article, known), content.publishers)
         place, is_new = write_draft(order.into, drafted.path, drafted.text, dry_run=order.dry_run)
-        yield Accepted(article, tuple(copies[article.id]), tags, shown(place), is_new)
+        yield Accepted(id_, told, tags, shown(place), is_new)
 
 
 def _names_in(article: CleanArticle, known: NameMatcher) -> Mapping[str, list[str]]:

@@ -2,14 +2,19 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
 
 from generator.errors import WrongUseError
+from generator.outputs.new_file import replace_text
 from generator.text.folder import shown
 from generator.text.forms.fault import FaultError
 from generator.text.forms.plain_file import read_plain_file
 from generator.text.forms.source_list import with_source
+
+_READABLE = 0o644
 
 
 def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = False) -> tuple[Path, bool]:
@@ -24,8 +29,8 @@ def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = F
     for number in count(1):
         place = into / path.with_stem(path.stem if number == 1 else f"{path.stem}-{number}")
         try:
-            if not os.path.lexists(place):
-                return place, dry_run or _write(place, text)
+            if not os.path.lexists(place) and (dry_run or _created(place, text)):
+                return place, True
             if origin in place.read_text(encoding="utf-8", errors="replace"):
                 return place, False
         except OSError as error:
@@ -45,10 +50,9 @@ def add_source(file: Path, source: Mapping[str, str], *, dry_run: bool = False) 
     except (FaultError, OSError, UnicodeDecodeError):
         return False
     new = with_source(old, source)
-    try:
-        return new is not None and (dry_run or new == old or _write(file, new))
-    except OSError as error:
-        raise _unwritable(file, error) from None
+    if new is not None and new != old and not dry_run:
+        replace_text(file.resolve(), new)
+    return new is not None
 
 
 def _unwritable(place: Path, error: OSError) -> WrongUseError:
@@ -57,10 +61,14 @@ def _unwritable(place: Path, error: OSError) -> WrongUseError:
     )
 
 
-def _write(place: Path, text: str) -> bool:
-    """Write beside the place first: a run that is killed leaves no half draft under its name."""
+def _created(place: Path, text: str) -> bool:
+    """Give a name to a file that is whole already, and tell whether nobody else took the name meanwhile."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    beside = place.with_name(f".{place.name}.new")
-    beside.write_bytes(text.encode())
-    beside.rename(place)
-    return True
+    with NamedTemporaryFile("wb", dir=place.parent, prefix=f".{place.name}.") as beside:
+        beside.write(text.encode())
+        beside.flush()
+        Path(beside.name).chmod(_READABLE)
+        with suppress(FileExistsError):
+            os.link(beside.name, place)
+            return True
+    return False

@@ -1,5 +1,6 @@
 """What an intake found, as data for people and programs."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -13,15 +14,21 @@ PARTING = "\n\n"
 class Accepted:
     """A raw article that leads a story: cleaned, tagged and drafted.
 
-    `draft` is the path of its draft as a message should name it; `is_new`
-    tells whether this run wrote it (or would have, were it not a dry run).
+    `kept` holds it under its id. `draft` is the path of its draft as a
+    message should name it; `is_new` tells whether this run wrote it (or would
+    have, were it not a dry run).
     """
 
-    article: CleanArticle
-    copies: tuple[CleanArticle, ...]
+    id: str
+    kept: Mapping[str, CleanArticle] = field(repr=False, compare=False)
     tags: tuple[Tag, ...]
     draft: str
     is_new: bool
+
+    @property
+    def article(self) -> CleanArticle:
+        """The article as it was cleaned, with its text read from where it is kept."""
+        return self.kept[self.id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +55,38 @@ def intake_report(result: IntakeResult) -> dict[str, Any]:
     places in `body`; those of a phrase that only the title holds are places
     in `title`, and say so with `in`.
     """
+    return {part: list(rows) for part, rows in _parts(result).items()}
+
+
+def written_report(result: IntakeResult) -> Iterator[str]:
+    """Write the report of `result` as JSON, piece by piece: the whole of it need never be in memory."""
+    mark = "{"
+    for part, rows in _parts(result).items():
+        yield f'{mark}\n"{part}": ['
+        mark = ""
+        for row in rows:
+            yield f"{mark}\n{json.dumps(row, ensure_ascii=False)}"
+            mark = ","
+        yield "\n]"
+        mark = ","
+    yield "\n}\n"
+
+
+def _parts(result: IntakeResult) -> dict[str, Iterator[dict[str, Any]]]:
     return {
-        "articles": [_article(accepted) for accepted in result.articles],
-        "merged": [
-            {
-                "lead": copy.lead,
-                "copy": copy.copy,
-                "evidence": asdict(copy.evidence),
-                "source_of": result.sources.get(copy.copy),
-            }
-            for copy in result.merged
-        ],
-        "possible": [
-            {"a": pair.a, "b": pair.b, "evidence": asdict(pair.evidence)} for pair in result.possible
-        ],
-        "dropped": [asdict(dropped) for dropped in result.dropped],
+        "articles": map(_article, result.articles),
+        "merged": (_merged(copy, result.sources) for copy in result.merged),
+        "possible": ({"a": one.a, "b": one.b, "evidence": asdict(one.evidence)} for one in result.possible),
+        "dropped": map(asdict, result.dropped),
+    }
+
+
+def _merged(copy: Copy, sources: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "lead": copy.lead,
+        "copy": copy.copy,
+        "evidence": asdict(copy.evidence),
+        "source_of": sources.get(copy.copy),
     }
 
 

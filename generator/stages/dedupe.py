@@ -19,8 +19,9 @@ id, so the order they came in changes nothing.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import product
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -81,17 +82,22 @@ class _Likeness(NamedTuple):
 
 _Alike = Callable[[_Head, _Head], Evidence | None]
 _Shared = Callable[[_Head], Iterable[str]]
+_TextOf = Callable[[str], str]
+_RANK: Final = attrgetter("telling.rank", "telling.id")
 
 
-def dedupe(tellings: Iterable[Telling], settled: Iterable[Telling] = ()) -> Judgement:
+def dedupe(
+    tellings: Iterable[Telling], settled: Iterable[Telling] = (), text_of: _TextOf | None = None
+) -> Judgement:
     """Judge which of `tellings` tell one story, by the rules at the top of this file.
 
-    Those that are `settled` lead; they are not held against each other.
-    Gives every telling's place: a lead, or a copy of one lead. Raises
-    DigestError where two tellings have one id.
+    Those that are `settled` lead; they are not held against each other. With
+    `text_of`, which gives the text of a telling by its id, no text of
+    `tellings` is held in memory. Gives every telling's place: a lead, or a
+    copy of one lead. Raises DigestError where two tellings have one id.
     """
     stories = Stories(settled)
-    stories.add(tellings)
+    stories.add(tellings, text_of)
     return stories.judgement()
 
 
@@ -114,13 +120,14 @@ class Stories:
             self._begin(number, head)
         self._known = [_by_runs(enumerate(heads))]
 
-    def add(self, tellings: Iterable[Telling]) -> None:
+    def add(self, tellings: Iterable[Telling], text_of: _TextOf | None = None) -> None:
         """Let each of `tellings` join the story it is surest to tell, or begin one.
 
+        With `text_of`, a text is asked for by id when it is needed again.
         Raises DigestError where one of them has the id of another.
         """
         first = len(self._leads) + len(self._copies)
-        heads = list(enumerate(self._heads(tellings), first))
+        heads = list(enumerate(self._heads(tellings, text_of), first))
         new = _by_runs(heads)
         likely = new.pairs()
         for number, head in heads:
@@ -136,17 +143,18 @@ class Stories:
             possible=tuple(self._doubtful(*pair) for pair in sorted(self._possible)),
         )
 
-    def _heads(self, tellings: Iterable[Telling]) -> list[_Head]:
+    def _heads(self, tellings: Iterable[Telling], text_of: _TextOf | None = None) -> list[_Head]:
         """Make tellings comparable, those that editors linked as one."""
-        told = sorted(tellings, key=lambda telling: (telling.rank, telling.id))
-        for telling in told:
+        heads = sorted((_head(telling, text_of) for telling in tellings), key=_RANK)
+        for telling in (head.telling for head in heads):
             if self._told.setdefault(telling.id, telling) is not telling:
                 msg = f'two articles have the id "{telling.id}"; give one of them another'
                 raise DigestError(msg)
-        by_id = {telling.id: telling for telling in told}
-        links = neighbours((telling.id, other) for telling in told for other in telling.same_as)
+        by_id = {head.telling.id: head for head in heads}
+        links = neighbours((id_, other) for id_, head in by_id.items() for other in head.telling.same_as)
         self._apart = neighbours((one.id, other) for one in self._told.values() for other in one.not_same_as)
-        return [_head(by_id[group[0]], tuple(group)) for group in linked(list(by_id), links, self._apart)]
+        groups = linked(list(by_id), links, self._apart)
+        return [replace(by_id[group[0]], members=tuple(group)) for group in groups]
 
     def _place(self, number: int, head: _Head, likely: Iterable[int]) -> None:
         likenesses = dict(self._likenesses(head, likely))
@@ -212,11 +220,17 @@ def _by_runs(heads: Iterable[tuple[int, _Head]]) -> RunIndex:
     return RunIndex([(number, report.known) for number, head in heads for report in head.reports])
 
 
-def _head(telling: Telling, members: tuple[str, ...]) -> _Head:
+def _head(telling: Telling, text_of: _TextOf | None) -> _Head:
     text = fingerprint(telling.text)
-    reports = (sketch_of(telling.text, text.shingles), *sketches(telling.fingerprints))
+    own = sketch_of(partial(text_of, telling.id) if text_of else telling.text, text.shingles)
     addresses = frozenset(filter(leads_to_a_page, map(canonical_address, telling.addresses)))
-    return _Head(telling, text, reports, addresses, members)
+    return _Head(
+        telling=replace(telling, text="") if text_of else telling,
+        text=text,
+        reports=(own, *sketches(telling.fingerprints)),
+        addresses=addresses,
+        members=(telling.id,),
+    )
 
 
 def _day(head: _Head) -> date | None:

@@ -1,6 +1,7 @@
 """Disk → RawArticle: texts and pages as they are found, with what editors say beside them."""
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -27,6 +28,9 @@ RECORDS: Final = ".jsonl"
 META: Final = ".meta.yml"
 TOO_LARGE: Final = f"more than {LARGEST // 1_000_000} MB; part it into articles"
 KINDS: Final = ".txt, .md, .html, .htm and .jsonl files"
+
+_LONE_HALF: Final = re.compile("[\ud800-\udfff]")
+"""Half of a sign that JSON writes in two; alone it is none, and no file can hold it."""
 
 _ADVICE: Final = {
     "url": 'write "url: https://…", the address of the article',
@@ -222,7 +226,11 @@ def _head_and_text(path: Path, text: str) -> tuple[Said, str]:
 
 def _said(record: Said) -> dict[str, Any]:
     """Keep of a record what is text or a number, on one line each; a date only where it can be read."""
-    texts = {key: str(value) for key, value in record.items() if isinstance(value, str | int)}
+    texts = {
+        key: _LONE_HALF.sub("\ufffd", str(value))
+        for key, value in record.items()
+        if isinstance(value, str | int)
+    }
     said: dict[str, Any] = {
         key: value if key in {"text", "html"} else one_line(value)
         for key, value in texts.items()

@@ -15,12 +15,13 @@ DOCUMENT = ROOT / "docs" / "messages.md"
 _TEXT = ROOT / "generator" / "text"
 SPEAKERS = [
     *sorted((ROOT / "generator" / "rules").glob("*.py")),
+    ROOT / "generator" / "model" / "advice.py",
     ROOT / "generator" / "stages" / "read_content.py",
-    *sorted((_TEXT / "forms").glob("*.py")),
+    *sorted(set((_TEXT / "forms").glob("*.py")) - {_TEXT / "forms" / "readings.py"}),
     *(_TEXT / "markup" / f"{name}.py" for name in ("body", "local_link")),
     _TEXT / "event_date.py",
 ]
-"""The modules that say something to editors."""
+"""The modules that say something to editors; of what is kept from run to run they never hear."""
 
 _FEWEST_WORDS = 4
 _HOLE = "\0"

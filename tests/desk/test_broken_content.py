@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.desk import find_problems
+from generator.desk.check import find_problems
+from generator.desk.hands import HANDS
 from tests.desk.broken import CASES, TODAY, read_case
 from tests.project import CONTENT
 
@@ -19,7 +20,7 @@ def test_a_broken_file_is_told_what_is_wrong_where_and_what_to_do(
     case.lay_over(tmp_path / "content")
     monkeypatch.chdir(tmp_path)
 
-    found = find_problems(Path("content"), TODAY)
+    found = find_problems(Path("content"), TODAY, HANDS)
 
     assert "".join(f"{problem}\n" for problem in found) == case.messages
 

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from generator.desk import find_problems
+from generator.desk.check import find_problems
+from generator.desk.hands import HANDS
 from tests.desk.broken import TODAY
 from tests.desk.mistakes import MISTAKES, Mistake
 from tests.project import CONTENT
@@ -32,7 +33,7 @@ def test_a_mistake_is_found_at_its_place(
         slip = mistake(sound, random)
         path.write_text(slip.text, "utf-8")
 
-        found = find_problems(Path("content"), TODAY, [path])
+        found = find_problems(Path("content"), TODAY, HANDS, [path])
 
         places = {(problem.path, problem.line, problem.column) for problem in found}
         assert (str(path), slip.line, slip.column) in places, f"{slip.text}\n{found}"

@@ -53,6 +53,18 @@ def possible(*tellings: Telling) -> list[tuple[str, str, str]]:
     return [(pair.a, pair.b, pair.evidence.kind) for pair in judgement.possible]
 
 
+def test_texts_that_are_kept_elsewhere_are_judged_as_those_at_hand() -> None:
+    tellings = [
+        telling("a"),
+        telling("b", f"{story('a')} {story('end', 20)}"),
+        telling("forecast", FORECAST.format(town="Otaru", figure=21) * 3),
+        telling("another forecast", FORECAST.format(town="Nemuro", figure=14) * 3),
+        telling("c", story("a", 60), day=2),
+    ]
+    texts = {one.id: one.text for one in tellings}
+    assert dedupe(tellings, text_of=texts.__getitem__) == dedupe(tellings)
+
+
 # --- Texts ------------------------------------------------------------------------------------
 
 

@@ -11,14 +11,22 @@ _MONTHS_ELSEWHERE = {
     name: number
     for language in (
         "januar februar märz april mai juni juli august september oktober november dezember",
+        "jänner feber mär apr mai jun jul aug sep okt nov dez",
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
         "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+        "januari februari mars april maj juni juli augusti september oktober november december",
+        "januar februar marts april maj juni juli august september oktober november december",
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
     )
     for number, name in enumerate(language.split(), 1)
 }
-"""German, French, Spanish, Italian and Portuguese: pages print their day in the language they are in."""
+"""German and its short forms, French, Spanish, Italian, Portuguese, Dutch, Swedish, Danish, Polish,
+Russian, Ukrainian: pages print their day in the language they are in."""
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -31,7 +39,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_DAY}[\s./-]+(?:of\s+)?{_MONTH}[\s,./-]*{_YEAR}",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_MONTH_ELSEWHERE}\s+(?:del?\s+)?{_YEAR}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?{_MONTH_ELSEWHERE}\.?\s+(?:del?\s+)?{_YEAR}",
         rf"\b{_MONTH}[\s./-]*{_DAY}[\s,./-]+{_YEAR}",
         rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
         rf"(?<!\d){_YEAR}([./])(?P<month>\d\d?)\2(?P<day>\d\d?)(?!\d)",

@@ -60,12 +60,14 @@ def read_html(html: str, url: str | None = None) -> HtmlPage:
 def _read(page: HtmlElement, found: dict[str, Any]) -> HtmlPage:
     data = structured_data(page)
     etree.strip_elements(page, "script", "style", "noscript", with_tail=False)
+    title = page_title(page, data) or found.get("title") or None
+    guess = EventDate.parse(found["date"]) if found.get("date") else None
     return HtmlPage(
         lines=tuple(line.strip() for line in (found.get("text") or "").splitlines() if line.strip()),
         url=found.get("url") or None,
-        title=page_title(page, data) or found.get("title") or None,
-        date=page_date(page, data, EventDate.parse(found["date"]) if found.get("date") else None),
-        author=page_author(page, data) or found.get("author") or None,
+        title=title,
+        date=page_date(page, data, title, guess),
+        author=page_author(page, data, found.get("author")),
         site=found.get("sitename") or None,
     )
 

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -18,29 +18,43 @@ _PUBLISHED: Final = (
 )  # fmt: skip
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TWO_DIGITS = re.compile(r"\d\d")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d\d?)\s?[.|]\s?(\d\d?)\s?[.|]\s?(?:20)?(\d\d)(?![\d.:])")
+_DASH = re.compile(r"\s[\u2013\u2014-]\s")
+_HEADINGS: Final = ("h1", "h2", "h3")
 _LONGEST: Final = 80
 _MOST_PRINTED: Final = 12
-"""Beyond the first dozen, printed dates are those of other articles."""
+"""Beyond the nearest dozen, printed dates are those of other articles."""
+
+_NEAR: Final = 300
+"""So many letters from the headline, a date is that of its article."""
+
+_ABOVE: Final = 1.5
+"""What stands above a headline is further from it than what stands as many letters below."""
 
 
-def page_date(page: HtmlElement, data: StructuredData, guess: EventDate | None) -> EventDate | None:
+def page_date(
+    page: HtmlElement, data: StructuredData, title: str | None, guess: EventDate | None
+) -> EventDate | None:
     """Give the day that most of a page's ways of naming one agree upon.
 
-    The `guess` of a date finder and the first date that is printed have two
-    votes; JSON-LD, microdata, meta elements and an only time element have
-    one, as long as they are of one mind; that a named day is also printed is
-    one more. A day that is printed nowhere gives way to a printed one beside
-    it: machines are told the day in another time zone.
+    The `guess` of a date finder, JSON-LD, microdata, meta elements and time
+    elements have one vote each, as long as they are of one mind, and so has
+    the date that is printed nearest to the headline `title`, or two if it is
+    near. That a named day is printed at all is one more. A day that is
+    printed nowhere gives way to one beside it that is printed near the
+    headline: machines are told the day in another time zone. Where nobody
+    names a day, it is that of the page's description.
     """
-    printed = list(islice(_printed(page), _MOST_PRINTED))
-    votes = Counter({guess: 2} if guess else {})
-    ways = (data.texts("datePublished"), _marked(page), data.meta(*_PUBLISHED)[:1], _times(page))
-    votes.update(day for texts in ways if (day := _only(texts)))
-    votes.update(printed[:1] * 2)
+    placed = sorted(_printed(page, title), key=lambda one: one[0])
+    printed = [day for _, day in placed[:_MOST_PRINTED]]
+    near = [day for distance, day in placed[:1] if distance < _NEAR]
+    ways = (data.texts("datePublished"), data.meta(*_PUBLISHED)[:1], _marked(page), _times(page))
+    named = [guess, *map(_only, ways), *printed[:1], *near]
+    votes = Counter(day for day in named if day)
     votes.update(day for day in set(printed) if day in votes)
-    named = max(votes, key=lambda day: votes[day], default=None)
-    beside = (day for day in printed if days_apart(day, named) == 1)
-    return named if named in printed else next(beside, named)
+    chosen = max(votes, key=lambda day: votes[day], default=_only(data.meta("description")))
+    beside = (day for day in near if days_apart(day, chosen) == 1)
+    return chosen if chosen in printed else next(beside, chosen)
 
 
 def _only(texts: Iterable[str]) -> EventDate | None:
@@ -63,8 +77,33 @@ def _times(page: HtmlElement) -> list[str]:
     return [time.get("datetime") or text_of(time) for time in page.iter("time")]
 
 
-def _printed(page: HtmlElement) -> Iterator[EventDate]:
-    """Give the days that stand in short texts of a page, in order of place."""
-    for text in map(str, page.xpath("//body//text()")):
-        if len(text) < 2 * _LONGEST and _TWO_DIGITS.search(text) and len(text.strip()) < _LONGEST:
-            yield from (day for day in all_dates(text) if day.day)
+def _printed(page: HtmlElement, title: str | None) -> Iterator[tuple[float, EventDate]]:
+    """Give the days that stand in short texts of a page, each with its distance from the headline."""
+    texts = page.xpath("//text()")
+    starts = list(accumulate(map(_letters, texts), initial=0))
+    top, bottom = _headline(page, title, starts)
+    for start, text in zip(starts, map(_short_part, texts), strict=False):
+        if _TWO_DIGITS.search(text):
+            distance = start - bottom if start >= bottom else _ABOVE * (top - start)
+            written = _SHORT_YEAR.sub(r"\1.\2.20\3", text)
+            yield from ((distance, day) for day in all_dates(written) if day.day)
+
+
+def _short_part(text: str) -> str:
+    """Give a short text whole, and of a long one what stands before a dash, as a day and a place may."""
+    plain = text.strip()
+    return plain if len(plain) < _LONGEST else "".join(_DASH.split(plain[:_LONGEST], maxsplit=1)[:-1])
+
+
+def _headline(page: HtmlElement, title: str | None, starts: Sequence[int]) -> tuple[int, int]:
+    """Give where the headline starts and ends, in letters from the beginning; a page without has it there."""
+    headings = [heading for tag in _HEADINGS for heading in page.iter(tag)]
+    heading = next((one for one in headings if text_of(one) == title), next(iter(headings), None))
+    if heading is None:
+        return 0, 0
+    start = starts[int(heading.xpath("count(preceding::text())"))]
+    return start, start + _letters(text_of(heading))
+
+
+def _letters(text: str) -> int:
+    return len(" ".join(text.split()))

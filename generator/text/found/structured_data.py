@@ -15,9 +15,13 @@ _DEEPEST: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class StructuredData:
-    """The JSON-LD nodes that tell of articles, and the contents of meta elements by lower-case name."""
+    """The JSON-LD nodes that tell of articles, the names of all nodes by their ids, and meta elements.
+
+    The contents of meta elements are given by lower-case name.
+    """
 
     articles: tuple[Mapping[str, Any], ...]
+    names: Mapping[str, str]
     metas: Mapping[str, tuple[str, ...]]
 
     def meta(self, *names: str) -> tuple[str, ...]:
@@ -32,14 +36,15 @@ class StructuredData:
 
 def structured_data(page: HtmlElement) -> StructuredData:
     """Collect what `page` says about itself; what is damaged is left out."""
-    nodes = (node for script in page.iter("script") for node in _nodes(_json(script), _DEEPEST))
+    nodes = [node for script in page.iter("script") for node in _nodes(_json(script), _DEEPEST)]
+    names = {str(node["@id"]): str(node["name"]) for node in nodes if node.get("@id") and node.get("name")}
     articles = tuple(node for node in nodes if _ARTICLE.search(str(node.get("@type"))))
     metas: dict[str, tuple[str, ...]] = {}
     for meta in page.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
         if name and (content := (meta.get("content") or "").strip()):
             metas[name] = (*metas.get(name, ()), content)
-    return StructuredData(articles, metas)
+    return StructuredData(articles, names, metas)
 
 
 def text_of(element: HtmlElement) -> str:

@@ -10,7 +10,7 @@ writing would be called v2.
 import base64
 import binascii
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -33,17 +33,22 @@ _SURENESS: Final = 1.645
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
-    """What is known of a report: all its word runs, or those whose numbers lie below `reach`."""
+    """What is known of a report: all its word runs, or those whose numbers lie below `reach`.
+
+    `particulars` may be the report's text, or a way to ask for it.
+    """
 
     runs: int
     known: Shingles
     reach: int
-    particulars: Specifics | str
+    particulars: Specifics | str | Callable[[], str]
 
     @property
     def specifics(self) -> Specifics:
         """Its figures and its subject, looked up in the text when they are asked for."""
-        return specifics(self.particulars) if isinstance(self.particulars, str) else self.particulars
+        if isinstance(self.particulars, Specifics):
+            return self.particulars
+        return specifics(self.particulars if isinstance(self.particulars, str) else self.particulars())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,8 @@ class Estimate:
         return (self.likely + squared / (2 * self.sample) - spread) / (1 + squared / self.sample)
 
 
-def sketch_of(text: str, shingles: Shingles) -> Sketch:
-    """Give all there is to know of a report whose text is at hand."""
+def sketch_of(text: str | Callable[[], str], shingles: Shingles) -> Sketch:
+    """Give all there is to know of a report whose text is at hand, or can be asked for."""
     return Sketch(int(shingles.size), shingles, _EVERYTHING, text)
 
 

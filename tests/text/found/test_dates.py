@@ -53,6 +53,26 @@ def test_what_says_no_day_or_says_more_is_not_taken_for_a_date(line: str) -> Non
     assert line_date(line) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "16. März 2021",
+        "16. Mär. 2021",
+        "16 mars 2021",
+        "16 de marzo de 2021",
+        "16 marzo 2021",
+        "16 de março de 2021",
+        "16 maart 2021",
+        "16. marts 2021",
+        "16 marca 2021",
+        "16 марта 2021",
+        "16 березня 2021",
+    ],
+)
+def test_months_are_known_in_the_languages_that_pages_come_in(line: str) -> None:
+    assert find_date(line) == DAY
+
+
 def test_the_first_whole_date_of_a_sentence_is_found() -> None:
     assert find_date("Signed on 16 March 2021 and in force since 1 May 2022.") == DAY
 

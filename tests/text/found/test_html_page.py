@@ -34,6 +34,7 @@ def test_the_headline_is_what_readers_see_without_the_name_of_the_site(head: str
 LINKED_DATA = (
     '<script type="application/ld+json">{"@type": "NewsArticle", "author": {"name": "Jane Doe"}}</script>'
 )
+LABEL_OF_TWITTER = "<meta name='twitter:label1' content='Written by'>"
 
 
 @pytest.mark.parametrize(
@@ -47,10 +48,33 @@ LINKED_DATA = (
         ("", '<div class="byline">By Jane Doe, Tokyo</div>'),
         ("", "<p>By Jane Doe</p>"),
         ("", "<p>4 March 2019, 9:40 am – by <b>Jane Doe</b></p>"),
+        ("", "<h4>Autor</h4><p>Jane Doe</p>"),
+        ("", '<p>Photo: sea</p><a href="/authors/jane">Jane Doe</a>'),
+        (f"{LABEL_OF_TWITTER}<meta name='twitter:data1' content='Jane Doe'>", ""),
+        ("", '<p class="byline"><b>Column</b> <span>Von Jane Doe</span><time>3 May</time></p>'),
+        ("", "<p>Text und Fotos: Jane Doe</p>"),
+        ("", '<p class="author"><a>Jane Doe</a> <i>Staff writer</i></p>'),
     ],
 )  # fmt: skip
 def test_the_author_is_found_wherever_pages_name_one(head: str, body: str) -> None:
     assert read_html(page(head, body)).author == "Jane Doe"
+
+
+def test_an_author_who_is_named_by_reference_is_looked_up() -> None:
+    graph = (
+        '{"@graph": [{"@type": "NewsArticle", "author": {"@id": "#7"}}, {"@id": "#7", "name": "Jane Doe"}]}'
+    )
+    assert read_html(page(f'<script type="application/ld+json">{graph}</script>')).author == "Jane Doe"
+
+
+def test_the_author_is_whom_most_of_a_page_names() -> None:
+    body = '<p class="byline">By Jane Doe</p><a href="/author/jane">Jane Doe</a>'
+    assert read_html(page('<meta name="author" content="Web Desk">', body)).author == "Jane Doe"
+
+
+@pytest.mark.parametrize("word", ["Admin", "July", "https://example.org/jane", "No Author"])
+def test_what_is_no_name_is_no_author(word: str) -> None:
+    assert read_html(page("", f'<p class="byline">{word}</p>')).author is None
 
 
 def test_the_name_of_the_site_is_no_author() -> None:
@@ -68,6 +92,22 @@ def test_authors_of_one_byline_stay_together() -> None:
 def test_a_day_told_in_another_time_zone_gives_way_to_the_printed_one() -> None:
     head = '<meta property="article:published_time" content="2019-03-03T20:00:00Z">'
     assert read_html(page(head, "<p>4 March 2019</p>")).date == EventDate(2019, 3, 4)
+
+
+def test_the_day_that_is_printed_at_the_headline_is_that_of_the_article() -> None:
+    others = "".join(f"<li>{day} March 2020</li><p>{'Another story. ' * 30}</p>" for day in range(1, 9))
+    body = f"<ul>{others}</ul><h1>The ferry line opens</h1><p>9 April 2020</p><ul>{others}</ul>"
+    assert read_html(page("", body)).date == EventDate(2020, 4, 9)
+
+
+def test_a_day_that_the_page_declares_twice_beats_one_that_stands_far_from_the_headline() -> None:
+    data = '{"@type": "NewsArticle", "datePublished": "2019-03-03T09:00:00Z"}'
+    head = (
+        '<meta property="article:published_time" content="2019-03-03T09:00:00Z">'
+        f'<script type="application/ld+json">{data}</script>'
+    )
+    body = f"<h1>The ferry line opens</h1>{STORY * 3}<p>7 May 2021</p>"
+    assert read_html(page(head, body)).date == EventDate(2019, 3, 3)
 
 
 def test_damaged_linked_data_is_left_out() -> None:
