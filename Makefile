@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark sbom audit licences torture mutation coverage lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark scale sbom audit licences torture mutation coverage lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -89,6 +89,9 @@ coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches o
 licences: $(VENV)/.torture-installed  ## list the licences of everything the site is built with
 	$(BIN)/pip-licenses --from=mixed --order=license --python=$(BIN)/python
 
+scale: $(VENV)/.peers-installed  ## time builds of 10,000 articles beside Hugo, Pelican and MkDocs; takes an hour
+	$(BIN)/python -m tests.benchmarks.scale 10000
+
 sbom: $(VENV)/.site-installed $(AUDIT)/.installed  ## list what the site is built with, as CycloneDX, in build/sbom.json
 	@mkdir -p build
 	$(AUDIT)/bin/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml --output-file build/sbom.json $(BIN)/python
@@ -105,6 +108,8 @@ lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.t
 	$(BIN)/uv pip compile pyproject.toml --extra offline $(LOCKED) -c requirements.txt -o requirements-offline.txt
 	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements-offline.txt -o requirements-test.txt
 	$(BIN)/uv pip compile pyproject.toml --extra quality $(LOCKED) -c requirements-test.txt -o requirements-quality.txt
+	$(BIN)/uv pip compile pyproject.toml --extra torture $(LOCKED) -c requirements-test.txt -o requirements-torture.txt
+	$(BIN)/uv pip compile pyproject.toml --extra peers $(LOCKED) -c requirements-test.txt -o requirements-peers.txt
 	$(BIN)/uv pip compile --group audit $(LOCKED) -c requirements-test.txt -o requirements-audit.txt
 
 LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
@@ -142,6 +147,11 @@ $(VENV)/.quality-installed: requirements-quality.txt $(VENV)/.test-installed
 $(VENV)/.torture-installed: requirements-torture.txt $(VENV)/.test-installed
 	@echo "Installing what the campaigns need …"
 	@$(PIP) install --require-hashes -r requirements-torture.txt
+	@touch $@
+
+$(VENV)/.peers-installed: requirements-peers.txt $(VENV)/.test-installed
+	@echo "Installing the peers …"
+	@$(PIP) install --require-hashes -r requirements-peers.txt
 	@touch $@
 
 $(AUDIT)/.installed: requirements-audit.txt

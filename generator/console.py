@@ -132,13 +132,14 @@ def print_intake(result: "IntakeResult", *, dry_run: bool) -> None:
     )
 
 
-def write_report(path: Path, report: dict[str, object]) -> None:
-    """Write the report of an intake as JSON.
+def write_report(path: Path, report: Iterable[str]) -> None:
+    """Write the report of an intake, piece by piece.
 
     Raises WrongUseError where the file cannot be written.
     """
     try:
-        path.write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(report)
     except OSError as error:
         msg = f"{path}: the report cannot be written ({error.strerror}); name another file with --report"
         raise WrongUseError(msg) from None

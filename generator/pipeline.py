@@ -8,12 +8,14 @@ from pathlib import Path
 
 from generator.config import Folders, public_addresses
 from generator.errors import ContentError, Problem, Severity
+from generator.making.at_once import make_at_once
 from generator.making.code import code_seal
 from generator.making.ledger import Ledger
 from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import Article, Content, Edition, Files, Possible, Tag
+from generator.model.kept import kept_readings
 from generator.outputs.apparatus import apparatus
 from generator.outputs.bundle import FOLDER as EDITIONS
 from generator.outputs.bundle import Bundle
@@ -65,7 +67,7 @@ def build(
     phase = Phases(on_phase)
     identity = site_identity(folders.config, folders.pages)
     with phase("read and check"):
-        content, warnings = _valid_content(folders.content, today)
+        content, warnings = _valid_content(folders, today, jobs)
         published = tuple(article for article in content.articles if not article.front.draft)
     with phase("deduplicate"):
         judgement = dedupe([tell(article) for article in published])
@@ -116,8 +118,9 @@ def make_editions(folders: Folders, edition: Edition, pace: Pace) -> tuple[Bundl
     return made
 
 
-def _valid_content(folder: Path, today: date) -> tuple[Content, tuple[Problem, ...]]:
-    content, problems = read_content(folder)
+def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, tuple[Problem, ...]]:
+    kept = kept_readings(folders.content, folders.kept)
+    content, problems = read_content(folders.content, kept=kept, spread=partial(make_at_once, jobs=jobs))
     found = sorted({*problems, *check(content, today)})
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ContentError(found)

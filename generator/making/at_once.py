@@ -1,6 +1,6 @@
 """Many things made at once, by several processes where that pays."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeVar
 
 from generator.making.workers import workers
@@ -15,7 +15,7 @@ _A_LOAD = 25
 """So many go to a process at a time: enough to carry them cheaply, few enough to share them evenly."""
 
 
-def make_at_once(make: Callable[[Given], Made], things: Sequence[Given], jobs: int) -> Iterator[Made]:
+def make_at_once(make: Callable[[Given], Made], things: Collection[Given], jobs: int) -> Iterator[Made]:
     """Give `make(thing)` for each of `things`, in their order, made by up to `jobs` processes.
 
     `make` stands at the top of a module. What it raises is raised here.

@@ -48,9 +48,12 @@ def replace_text(place: Path, text: str) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("wb", dir=place.parent, prefix=f".{place.name}.", delete=False) as file:
-            file.write(text.encode())
-        Path(file.name).chmod(place.stat().st_mode if place.exists() else _READABLE)
-        Path(file.name).replace(place)
+            beside = Path(file.name)
+            with _whole_or_gone(beside):
+                file.write(text.encode())
+        with _whole_or_gone(beside):
+            beside.chmod(place.stat().st_mode if place.exists() else _READABLE)
+            beside.replace(place)
     except OSError as error:
         msg = f"{shown(place)} cannot be written ({error.strerror}); it stays as it was"
         raise WrongUseError(msg) from None

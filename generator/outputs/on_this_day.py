@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.model import Edition, Entry, File, month_path
-from generator.text.date_words import MONTHS
+from generator.text.months import MONTHS
 
 
 def on_this_day(edition: Edition) -> Iterator[File]:

@@ -9,12 +9,6 @@ from generator.text.event_date import EventDate, Precision
 _PATTERNS: Mapping[Precision, str] = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
 def in_words(when: EventDate) -> str:
     """Write a date as a newspaper does, no more of it than is known: 16 March 2021, March 2021, 2021."""
     return format_date(when.first_day, _PATTERNS[when.precision], locale="en")

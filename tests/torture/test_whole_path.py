@@ -90,8 +90,8 @@ def _walk(folder: Path, path: Path) -> Iterator[str]:
         if page.path.stem in {NAME.rpartition("/")[2][:-3], "index"}:
             yield str(page.body)
     assert list(feeds(edition, "Digest", ""))
-    for recipe in (calendar(edition, "Digest", ""), *citations(edition, "Digest", "")):
-        assert recipe.made()
+    for output in (calendar(edition, "Digest", ""), *citations(edition, "Digest", "")):
+        assert output.made()
 
 
 def _edition(content: Content) -> Edition:

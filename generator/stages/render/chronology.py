@@ -7,7 +7,7 @@ from generator.making.recipe import Recipe
 from generator.model import CHRONOLOGY, Brief, Company, Curve, Edition, Page, month_path, year_path
 from generator.stages.render.briefs import Briefs, in_brief
 from generator.stages.render.printer import meta_of, print_page
-from generator.text.date_words import MONTHS
+from generator.text.months import MONTHS
 
 FEEDS = [{"title": "Chronology", "type": "text/calendar", "path": "calendar/chronology.ics"}]
 """The calendar of the whole chronology, which the outputs make."""

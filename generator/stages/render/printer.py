@@ -11,11 +11,12 @@ from jinja2 import Environment
 from generator.model import CHRONOLOGY, NameKind, Page, month_path, topic_path, year_path
 from generator.text.addresses.paths import relative_link
 from generator.text.addresses.slug import slug
-from generator.text.date_words import MONTHS, in_words
+from generator.text.date_words import in_words
 from generator.text.languages import language_name
 from generator.text.markup.indentation import without_indentation
 from generator.text.markup.sanitise import sanitise_page
 from generator.text.markup.templates import templates
+from generator.text.months import MONTHS
 
 NAME_TITLES: Mapping[NameKind, str] = {
     "people": "People",
