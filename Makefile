@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 AUDIT := build/audit
+PEERS := build/peers
 FORMAT ?= text
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -89,8 +90,8 @@ coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches o
 licences: $(VENV)/.torture-installed  ## list the licences of everything the site is built with
 	$(BIN)/pip-licenses --from=mixed --order=license --python=$(BIN)/python
 
-scale: $(VENV)/.peers-installed  ## time builds of 10,000 articles beside Hugo, Pelican and MkDocs; takes an hour
-	$(BIN)/python -m tests.benchmarks.scale 10000
+scale: $(VENV)/.test-installed $(PEERS)/.installed  ## time builds of 10,000 articles beside Hugo, Pelican and MkDocs; takes an hour
+	PEERS=$(PEERS) $(BIN)/python -m tests.benchmarks.scale 10000
 
 sbom: $(VENV)/.site-installed $(AUDIT)/.installed  ## list what the site is built with, as CycloneDX, in build/sbom.json
 	@mkdir -p build
@@ -109,7 +110,7 @@ lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.t
 	$(BIN)/uv pip compile pyproject.toml --extra test $(LOCKED) -c requirements-offline.txt -o requirements-test.txt
 	$(BIN)/uv pip compile pyproject.toml --extra quality $(LOCKED) -c requirements-test.txt -o requirements-quality.txt
 	$(BIN)/uv pip compile pyproject.toml --extra torture $(LOCKED) -c requirements-test.txt -o requirements-torture.txt
-	$(BIN)/uv pip compile pyproject.toml --extra peers $(LOCKED) -c requirements-test.txt -o requirements-peers.txt
+	$(BIN)/uv pip compile --group peers $(LOCKED) -o requirements-peers.txt
 	$(BIN)/uv pip compile --group audit $(LOCKED) -c requirements-test.txt -o requirements-audit.txt
 
 LOCKED := --quiet --universal --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url
@@ -149,9 +150,10 @@ $(VENV)/.torture-installed: requirements-torture.txt $(VENV)/.test-installed
 	@$(PIP) install --require-hashes -r requirements-torture.txt
 	@touch $@
 
-$(VENV)/.peers-installed: requirements-peers.txt $(VENV)/.test-installed
+$(PEERS)/.installed: requirements-peers.txt
 	@echo "Installing the peers …"
-	@$(PIP) install --require-hashes -r requirements-peers.txt
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-peers.txt
 	@touch $@
 
 $(AUDIT)/.installed: requirements-audit.txt

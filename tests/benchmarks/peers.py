@@ -1,5 +1,6 @@
 """What the digest is timed against: other generators, each given the same articles in its own form."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,8 @@ from pathlib import Path
 import yaml
 
 Command = tuple[str, ...]
-BIN = Path(sys.executable).parent
+BIN = Path(os.environ.get("PEERS", sys.prefix), "bin").absolute()
+"""Where those peers are installed that the digest does not bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ PELICAN = Peer(
     "Pelican, no search",
     {"pelicanconf.py": "SITENAME = 'Peer'\nTIMEZONE = 'UTC'\nTHEME = 'simple'\nPATH = 'content'\n"},
     _for_pelican,
-    ((sys.executable, "-m", "pelican", "--quiet"),),
+    ((str(BIN / "python"), "-m", "pelican", "--quiet"),),
     "output",
 )
 MKDOCS = Peer(
