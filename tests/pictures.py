@@ -61,7 +61,7 @@ def _screenshots(browser: Browser, site: Path) -> None:
         for name, path in SHOWN.items():
             page.goto(f"{site.as_uri()}/{path}", wait_until="networkidle")
             if name == "search":
-                page.wait_for_selector(".search__filters summary")
+                page.wait_for_selector(".search__filters details", state="attached")
             _save(page, SCREENSHOTS / f"{name}-{screen['width']}-{scheme}.png")
         page.goto(f"{site.as_uri()}/{SHOWN['article']}")
         page.keyboard.press("/")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.model import Article
-from generator.rules import addresses, bodies, references, wording
+from generator.rules import addresses, bodies, pages, references, wording
 from generator.rules.finding import Finding
 from generator.rules.room import Room
 
@@ -22,6 +22,7 @@ RULES: tuple[_Rule, ...] = (
     references.other_articles,
     wording.repeated,
     wording.names,
+    pages.name_pages,
     bodies.body,
     bodies.quoted,
 )

@@ -31,8 +31,14 @@ def misplaced_article(file: str, folder: Path) -> str | None:
     return f"this file belongs in {shown(folder / home)}/; move it there"
 
 
+GENERATED: Final = frozenset({"404", "data", "glossary", "offline", "search"})
+"""The pages at the top of the site that no editor writes."""
+
+
 def misplaced_page(file: str, _: Path) -> str | None:
     """Say what is wrong with a standing page's name or folder, if anything."""
+    if stem_of(file) in GENERATED:
+        return f"the site has a page {stem_of(file)}.html of its own; choose another name"
     if file.endswith(".md") and is_id(stem_of(file)) and file == f"pages/{stem_of(file)}.md":
         return None
     return "only pages belong here, in files such as about.md, with lower-case names and in no other folder"

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.model import Article, Content, StandingPage
 from generator.rules.spellings import Spellings, spellings
 from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.addresses.slug import slug
 from generator.text.forms.marks import Marks
 
 Written = Article | StandingPage
@@ -54,6 +55,16 @@ class Room:
             file.rpartition("/")[2].rpartition(".")[0]: one if isinstance(one, Article) else None
             for file, one in self.files.items()
         }
+
+    @cached_property
+    def named_first(self) -> Mapping[str, Mapping[str, tuple[str, str]]]:
+        """For each kind of name: the address of a page → who has it first, and the file that says so."""
+        found: dict[str, dict[str, tuple[str, str]]] = {kind: {} for kind in NAMES}
+        for article in self.content.articles:
+            for kind in NAMES:
+                for name in getattr(article.front, kind):
+                    found[kind].setdefault(slug(name), (name, article.file))
+        return found
 
     @cached_property
     def spellings(self) -> Mapping[str, Spellings]:

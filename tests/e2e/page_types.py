@@ -38,4 +38,4 @@ def open_page(page: Page, root: str, name: str) -> None:
     """Open the page of a type on the site at `root`, and wait until its scripts are done."""
     page.goto(f"{root}/{PAGE_TYPES[name]}")
     if name in SETTLED:
-        page.wait_for_selector(SETTLED[name])
+        page.wait_for_selector(SETTLED[name], state="attached")

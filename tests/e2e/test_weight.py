@@ -61,6 +61,15 @@ def test_a_first_visit_is_light_and_nothing_moves(
     assert shift == 0
 
 
+@pytest.mark.parametrize("question", ["q=tariff", "q=tariff&topic=Trade", "q=nothingofthekind", ""])
+def test_nothing_moves_while_results_and_filters_come(
+    page: Page, archive: Project, serve: Serve, question: str
+) -> None:
+    page.goto(f"{serve(archive.site)}/search.html?{question}", wait_until="networkidle")
+    page.wait_for_selector(".search__filters details", state="attached")
+    assert page.evaluate("window.shift") == 0
+
+
 def test_all_faces_for_latin_together_are_light(archive: Project, record_property: Record) -> None:
     faces = list((archive.site / "assets/fonts").glob("*.woff2"))
     size = sum(path.stat().st_size for path in faces)

@@ -34,7 +34,7 @@ class Reader:
 
     def chooses(self, group: str, value: str) -> Self:
         """Tick a filter, after opening its group if it is closed."""
-        details = self.page.locator("details", has=self.page.locator("summary", has_text=group))
+        details = self.page.locator("details details", has=self.page.locator("summary", has_text=group))
         if details.get_attribute("open") is None:
             details.locator("summary").click()
         details.get_by_label(value).click()
@@ -58,7 +58,7 @@ class Reader:
     @property
     def filters(self) -> list[str]:
         """The filters on offer with their counts, as `Trade 3`."""
-        labels = self.page.locator("details label")
+        labels = self.page.locator("details details label")
         return [" ".join(text.split()) for text in labels.all_text_contents()]
 
     def result(self, title: str) -> Locator:

@@ -196,7 +196,7 @@ def test_the_whole_search_works_by_keyboard(reader: Reader) -> None:
     keyboard.type("lantern")
     reader.hears("2 articles for “lantern” in 2003")
 
-    for _ in range(3):  # over the button and the order to the first group of filters
+    for _ in range(4):  # over the button, the order and the filters to the first group of them
         keyboard.press("Tab")
     keyboard.press("Tab")
     keyboard.press("Space")

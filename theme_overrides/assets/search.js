@@ -13,6 +13,7 @@
   const VALUES_AT_ONCE = 12;
   const PAUSE_IN_TYPING = 120;
 
+  const isWide = matchMedia('(min-width: 60rem)').matches;
   const engineAddress = new URL('../search/engine.js', document.currentScript.src).href;
   const [form, status, filtersPlace, groupsPlace, resultsPlace, moreButton, clearButton, ways, tips] = [
     'form', '[role="status"]', '[data-filters]', '[data-groups]', '[data-results]',
@@ -161,7 +162,7 @@
     const focused = document.activeElement;
     const isUseful = (name) => counts.get(name)?.size > 1 || question.filters[name].length;
     Object.keys(GROUPS).filter(isUseful).forEach((name) => showGroup(group(name), counts.get(name) ?? new Map()));
-    filtersPlace.hidden = [...groups.values()].every(({ details }) => details.hidden);
+    filtersPlace.classList.toggle('search__filters--none', [...groups.values()].every(({ details }) => details.hidden));
     if (focused !== document.activeElement) (focused.isConnected ? focused : form.elements.q).focus();
   }
 
@@ -175,7 +176,7 @@
     const list = element('ul', {});
     const all = element('button', { type: 'button' });
     const fieldset = element('fieldset', {}, element('legend', {}, GROUPS[name]), list, all);
-    const isFirst = groups.size < 2 && matchMedia('(min-width: 60rem)').matches;
+    const isFirst = groups.size < 2 && isWide;
     const open = isFirst || question.filters[name].length > 0;
     const details = element('details', { open }, element('summary', {}, `${GROUPS[name]} `, number), fieldset);
     const made = { name, details, number, list, all, boxes: new Map(), whole: false };
@@ -266,5 +267,7 @@
   moreButton.addEventListener('click', showMore);
   clearButton.addEventListener('click', clear);
   window.addEventListener('popstate', restore);
+  filtersPlace.hidden = false;
+  filtersPlace.open = isWide || Object.values(question.filters).some((values) => values.length);
   restore();
 })();

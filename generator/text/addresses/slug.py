@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=50_000)
 def slug(text: str) -> str:
     """Give `text` in lower case with hyphens between its words, accents taken off.
 
