@@ -51,9 +51,12 @@ def test_what_opens_it_is_harmless_even_where_nobody_refused_it(hole: str) -> No
     assert active_in(str(sanitise_body(html))) == set()
 
 
-def test_no_extension_that_reads_files_is_loaded() -> None:
+def test_no_extension_that_reads_files_is_loaded(tmp_path: Path) -> None:
     """The engine is given finished HTML; the digest's own reader shows what such an extension would obey."""
-    assert load_config(str(ROOT / "mkdocs.yml"))["markdown_extensions"] == IMPLIED_BY_MKDOCS
+    assert (
+        load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(tmp_path))["markdown_extensions"]
+        == IMPLIED_BY_MKDOCS
+    )
     assert "--8&lt;--" in to_html('--8<-- "mkdocs.yml"')
 
 

@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
-from multiprocessing import active_children
 from typing import Any, Final
 
 from generator.desk.check import Hands
+from generator.making.at_once import make_at_once
 from generator.making.workers import workers
 from generator.model import Judgement, Telling
 from generator.stages.dedupe import dedupe
@@ -22,13 +21,9 @@ AT_ONCE: Final = 200
 
 def spread(read: Callable[[str], Any], files: Collection[str]) -> Iterable[Any]:
     """Read files as `map` does, many of them in as many processes as there are cores."""
-    cores = os.cpu_count() or 1
-    return map(read, files) if len(files) < MANY or cores == 1 else _side_by_side(read, files, cores)
-
-
-def _side_by_side(read: Callable[[str], Any], files: Collection[str], count: int) -> Iterator[Any]:
-    with _others(count) as pool:
-        yield from pool.map(read, files, chunksize=AT_ONCE)
+    if len(files) < MANY:
+        return map(read, files)
+    return make_at_once(read, files, os.cpu_count() or 1, AT_ONCE)
 
 
 @contextmanager
@@ -37,20 +32,8 @@ def judging(tellings: list[Telling]) -> Iterator[Callable[[], Judgement]]:
     if len(tellings) < MANY:
         yield cache(partial(dedupe, tellings))
         return
-    with _others(1) as pool:
+    with workers(1) as pool:
         yield pool.submit(dedupe, tellings).result
-
-
-@contextmanager
-def _others(count: int) -> Iterator[ProcessPoolExecutor]:
-    """Give other processes, which end at once where the work is broken off."""
-    with workers(count) as pool:
-        try:
-            yield pool
-        except BaseException:
-            for process in active_children():
-                process.terminate()
-            raise
 
 
 HANDS: Final = Hands(spread, judging)

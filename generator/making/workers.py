@@ -2,14 +2,23 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import parent_process
+from contextlib import contextmanager
+from multiprocessing import active_children, parent_process
 from threading import Thread
 
 
-def workers(count: int) -> ProcessPoolExecutor:
-    """Give `count` processes that end silently at Ctrl-C, and when the one that began them is gone."""
-    return ProcessPoolExecutor(count, initializer=_settle)
+@contextmanager
+def workers(count: int) -> Iterator[ProcessPoolExecutor]:
+    """Give `count` processes that end silently where the work is broken off, and when this one is gone."""
+    with ProcessPoolExecutor(count, initializer=_settle) as pool:
+        try:
+            yield pool
+        except BaseException:
+            for process in active_children():
+                process.terminate()
+            raise
 
 
 def _settle() -> None:

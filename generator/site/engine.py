@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import partial
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -126,7 +124,8 @@ def _lay_out_all(work: _Work) -> list[str]:
     if work.shares == 1:
         return _lay_out_share(work, 0)
     with workers(work.shares) as processes:
-        return list(chain(*processes.map(partial(_lay_out_share, work), range(work.shares))))
+        shares = [processes.submit(_lay_out_share, work, share) for share in range(work.shares)]
+        return [warning for share in shares for warning in share.result()]
 
 
 def _lay_out_share(work: _Work, share: int) -> list[str]:

@@ -6,7 +6,6 @@ from functools import partial
 from html import escape
 from pathlib import Path
 from shutil import copytree
-from types import SimpleNamespace
 
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -162,9 +161,10 @@ def _search_page() -> str:
     templates = Environment(
         loader=PackageLoader("generator", "templates"), autoescape=True, undefined=StrictUndefined
     )
-    topics = {id_: SimpleNamespace(title=title) for id_, title in TOPICS.items()}
-    edition = SimpleNamespace(entries=(*TWENTY_ROUNDS, *STORIES), topics=topics)
     html = templates.get_template("search.html.j2").render(
-        edition=edition, link=partial(relative_link, "search.html"), name_titles=NAMES
+        articles=len(TWENTY_ROUNDS) + len(STORIES),
+        topics=TOPICS,
+        link=partial(relative_link, "search.html"),
+        name_titles=NAMES,
     )
     return str(sanitise_page(html))
