@@ -267,7 +267,6 @@
   moreButton.addEventListener('click', showMore);
   clearButton.addEventListener('click', clear);
   window.addEventListener('popstate', restore);
-  filtersPlace.hidden = false;
   filtersPlace.open = isWide || Object.values(question.filters).some((values) => values.length);
   restore();
 })();
