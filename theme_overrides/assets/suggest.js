@@ -71,9 +71,12 @@
   }
 
   function show(options) {
+    // An answer to the same letters that comes late leaves the reader's choice where it is.
+    const kept = list.children[chosen]?.href;
     options.forEach((each, place) => { each.id = `suggestion-${place}`; });
     list.replaceChildren(...options);
     setOpen(true);
+    choose(options.findIndex(({ href }) => href === kept));
     const number = options.length - 1;
     const choice = number ? `${number} shown. Choose with the arrow keys.` : '';
     status.textContent = `${options.at(-1).textContent}. ${choice}`;
@@ -126,6 +129,7 @@
 
   function onType() {
     clearTimeout(pause);
+    choose(-1);
     pause = setTimeout(ask, PAUSE_IN_TYPING);
   }
 
