@@ -5,7 +5,6 @@ from typing import Any
 
 import html_text
 import justext
-import newspaper
 import readability
 import trafilatura
 
@@ -17,18 +16,6 @@ def by_trafilatura(html: str) -> Told:
     found = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False)
     told: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
     return {"body": told.get("text"), **{key: told.get(key) for key in ("title", "author", "date")}}
-
-
-def by_newspaper(html: str) -> Told:
-    """Body, title, authors and date as newspaper4k finds them."""
-    article = newspaper.article("https://example.org/", input_html=html)
-    published = article.publish_date
-    return {
-        "body": article.text,
-        "title": article.title,
-        "author": ", ".join(article.authors) or None,
-        "date": f"{published:%Y-%m-%d}" if published else None,
-    }
 
 
 def by_readability(html: str) -> Told:
@@ -46,7 +33,6 @@ def by_justext(html: str) -> Told:
 
 PEERS: dict[str, Callable[[str], Told]] = {
     "trafilatura": by_trafilatura,
-    "newspaper4k": by_newspaper,
     "readability-lxml": by_readability,
     "jusText": by_justext,
 }
