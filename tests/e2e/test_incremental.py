@@ -14,8 +14,8 @@ from generator.config import Folders
 from generator.pipeline import BuildSummary, build
 from tests.project import Project, article, copy_project, tree
 
-EDITS = int(os.environ.get("EDITS", "6"))
-"""How many edits follow each other."""
+EDITS = int(os.environ.get("EDITS", "9"))
+"""How many edits follow each other; nine are one of each kind."""
 
 Edit = Callable[[Project, random.Random], None]
 
