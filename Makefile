@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark scale sbom audit licences torture mutation coverage lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark scale sbom audit licences torture coverage lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -76,10 +76,6 @@ benchmark: site $(VENV)/.test-installed  ## time the search of the site, over HT
 torture: $(VENV)/.test-installed  ## attack the project in every way it has to bear; TORTURE=full takes an hour
 	@tests/system_packages.sh
 	$(BIN)/python -m pytest tests/torture
-
-mutation: $(VENV)/.torture-installed  ## spoil the guards, one line at a time, and count what no test notices
-	$(BIN)/mutmut run --max-children 2
-	$(BIN)/mutmut results
 
 coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches of the package none has taken
 	$(BIN)/python -m coverage erase

@@ -106,13 +106,13 @@ def intake(
     stands in the draft as a comment. Nothing that exists is overwritten.
     """
     from generator.intake import IntakeOrder
-    from generator.outputs.intake_report import written_report
+    from generator.outputs.intake_report import intake_report
 
     folder = folders(content).content
     order = IntakeOrder(paths, into or folder, _known(date, publisher, url, title), dry_run)
     result = _take_in(order, folder)
     if report:
-        write_report(report, written_report(result))
+        write_report(report, intake_report(result))
     print_intake(result, dry_run=dry_run)
 
 

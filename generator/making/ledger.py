@@ -52,10 +52,10 @@ class Ledger:
         beside.write_text(json.dumps({"code": self.code, "made": made}), "utf-8")
         beside.replace(path)
 
-    def fresh(self, name: str, seal: str, folder: Path) -> Made | None:
-        """Give what was made under `name`, if it was made under this seal and still stands in `folder`."""
+    def is_fresh(self, name: str, seal: str, folder: Path) -> bool:
+        """Say whether what goes by `name` was made under this seal and still stands in `folder`."""
         made = self.made.get(name)
-        return made if made and made.seal == seal and made.stands_in(folder) else None
+        return made is not None and made.seal == seal and made.stands_in(folder)
 
     def keep_only(self, names: Collection[str]) -> None:
         """Forget what goes by any other name."""

@@ -30,6 +30,13 @@ class Pieces:
 
         What was kept for it and is no part of it any more is forgotten.
         """
+        try:
+            return self._of(recipe)
+        except sqlite3.DatabaseError:  # damaged: it is begun anew
+            self.path.unlink(missing_ok=True)
+            return self._of(recipe)
+
+    def _of(self, recipe: Recipe[object]) -> list[bytes]:
         parts = recipe.parts or ()
         seals = [f"{self.code} {self.sealer.recipe(part)}" for part in parts]
         with self._opened() as database:
@@ -42,21 +49,10 @@ class Pieces:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        """Open the database; one that is damaged is begun anew."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            database = _connected(self.path)
-        except sqlite3.DatabaseError:
-            self.path.unlink()
-            database = _connected(self.path)
-        with closing(database):
+        with closing(sqlite3.connect(self.path)) as database:
+            database.execute(_TABLE)
             yield database
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path)
-    database.execute(_TABLE)
-    return database
 
 
 def _kept(database: sqlite3.Connection, whole: str) -> dict[str, bytes]:

@@ -76,6 +76,7 @@ def _reader(kind: type) -> Reader:
     if issubclass(kind, BaseModel):
         return lambda value: tuple(value.__dict__.values())
     if is_dataclass(kind):
+        # Its name comes along, for of one field alone attrgetter would give no tuple.
         return attrgetter(*(one.name for one in fields(kind) if one.compare), "__class__.__name__")
     if kind.__repr__ is object.__repr__:
         msg = f"{kind} does not tell what it holds"

@@ -47,7 +47,7 @@ def _files(events: Sequence[bytes], topics: Topics, updated: date, site: Site) -
 
 def _stamped(event: bytes, day: date) -> bytes:
     """Stamp an event with the edition's day, for calendars take over what has a newer stamp."""
-    return event.replace(b"DTSTAMP:19700101T", f"DTSTAMP:{day:%Y%m%d}T".encode(), 1)
+    return event.replace(b"\nDTSTAMP:19700101T", f"\nDTSTAMP:{day:%Y%m%d}T".encode())
 
 
 def _calendars(events: Sequence[bytes], topics: Topics, updated: date, site: Site) -> Iterator[Listed]:

@@ -47,19 +47,14 @@ class IntakeResult:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def intake_report(result: IntakeResult) -> dict[str, Any]:
-    """Give `result` as plain data: the form that `digest intake --report` writes as JSON.
+def intake_report(result: IntakeResult) -> Iterator[str]:
+    """Write `result` as JSON, part by part: the whole of it need never be in memory.
 
     `file` is what was read, `draft` what was written, `source_of` the file of
     an article that a copy became a further source of. Places of phrases are
     places in `body`; those of a phrase that only the title holds are places
     in `title`, and say so with `in`.
     """
-    return {part: list(rows) for part, rows in _parts(result).items()}
-
-
-def written_report(result: IntakeResult) -> Iterator[str]:
-    """Write the report of `result` as JSON, piece by piece: the whole of it need never be in memory."""
     mark = "{"
     for part, rows in _parts(result).items():
         yield f'{mark}\n"{part}": ['

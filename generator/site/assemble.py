@@ -37,7 +37,7 @@ def assemble(
     made again. The site changes in one step, at the end.
     """
     seals = {name: seal for some in parts for name, seal in some.seals.items()}
-    stale = {name for name, seal in seals.items() if not ledger.fresh(name, seal, site)}
+    stale = {name for name, seal in seals.items() if not ledger.is_fresh(name, seal, site)}
     if not stale and seals.keys() == ledger.made.keys():
         return False
     made: dict[str, Sequence[str]] = {name: [*ledger.made[name].files] for name in seals if name not in stale}

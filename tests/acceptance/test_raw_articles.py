@@ -1,5 +1,6 @@
 """The intake of the real raw articles gives what their README expects."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         )
     content = replace(read_content(ROOT / "content")[0], articles=())
     order = IntakeOrder([RAW], into=tmp_path_factory.mktemp("drafts"))
-    return intake_report(intake(order, content))
+    report: dict[str, Any] = json.loads("".join(intake_report(intake(order, content))))
+    return report
 
 
 def story_of(report: dict[str, Any], ids: set[str]) -> dict[str, Any]:

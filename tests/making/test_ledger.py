@@ -25,7 +25,7 @@ def record(folder: Path) -> Path:
 
 
 def is_fresh(record: Path, folder: Path, seal: str = "seal", code: str = "made by this") -> bool:
-    return Ledger.read(record, code).fresh("kites", seal, folder) is not None
+    return Ledger.read(record, code).is_fresh("kites", seal, folder)
 
 
 def test_what_was_made_under_a_seal_is_fresh_as_long_as_it_stands(record: Path, folder: Path) -> None:

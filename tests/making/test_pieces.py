@@ -52,6 +52,16 @@ def test_a_damaged_store_is_begun_anew(tmp_path: Path, damage: bytes) -> None:
     assert parts(tmp_path, "red") == [b"red"]
 
 
+def test_a_store_that_is_damaged_inside_is_begun_anew(tmp_path: Path) -> None:
+    names = [f"kite {number} {'of a long train ' * 20}" for number in range(100)]
+    whole = parts(tmp_path, *names)
+    store = tmp_path / "pieces.sqlite"
+    data = store.read_bytes()
+    store.write_bytes(data[:4096] + b"spoiled!" * ((len(data) - 4096) // 8))
+    assert parts(tmp_path, *names) == whole
+    assert names == MADE
+
+
 def test_a_whole_made_without_a_store_is_the_same(tmp_path: Path) -> None:
     whole = train("red", "blue")
     assert whole.made() == whole.made_of(parts(tmp_path, "red", "blue")) == b"red blue"

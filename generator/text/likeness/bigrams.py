@@ -4,23 +4,19 @@ Japanese is written without spaces: to an index of words, 日米安保条約 is 
 word, and a search for 安保 never meets it. Cut into pairs (日米 米安 安保 保条
 条約 約) every substring is a phrase of neighbouring words, with no dictionary
 that two programs would have to share. The search page cuts queries by the same
-rule, and `together` and `pieces` undo the cut for reading.
+rule, and `together` undoes the cut for reading.
 """
 
 import re
 
 LETTERS = "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-ﾟ\U00020000-\U0003ffff"
-"""Han and kana, as the inside of a character class. `finder.js` holds the same."""
+"""Han and kana, as the inside of a character class. The build writes it into `engine.js`, too."""
 
 GLUE = "\u2060"
 """A word of its own, without letters: no space stood here."""
 
-BREAK = "\u200b"
-"""What Pagefind's excerpts part words by, where a text holds it."""
-
 _TAG_OR_RUN = re.compile(rf"""(?P<tag><(?:[^<>"']|"[^"]*"|'[^']*')*>)|(?P<run>[{LETTERS}]+)""")
 _CUT = re.compile(rf"(?<!\S)([{LETTERS}])([{LETTERS}]) (?=\2)")
-_PAIR = re.compile(rf"[{LETTERS}]{{2}}")
 
 
 def cut(html: str) -> str:
@@ -31,18 +27,6 @@ def cut(html: str) -> str:
 def together(text: str) -> str:
     """Give back what `cut` was given, from the text of what it gave."""
     return _CUT.sub(r"\1", text).replace(f" {GLUE} ", "")
-
-
-def pieces(text: str) -> str:
-    """Give the words of a cut text as they read, one piece for each word, parted by `BREAK`.
-
-    The number of pieces is the number of words, because an index knows a word
-    by its position. Text without Japanese comes back as it was.
-    """
-    if not re.search(rf"[{LETTERS}]", text):
-        return text
-    words = text.split(" ")
-    return BREAK.join(map(_piece, words, [*words[1:], GLUE]))
 
 
 def _cut_match(match: re.Match[str]) -> str:
@@ -63,11 +47,3 @@ def _lead(before: str) -> str:
 
 def _tail(after: str) -> str:
     return f" {GLUE} " if after.isalnum() else ""
-
-
-def _piece(word: str, following: str) -> str:
-    if word == GLUE:
-        return ""
-    if _PAIR.fullmatch(word) and following.startswith(word[1]):
-        return word[0]
-    return word if following == GLUE else f"{word} "

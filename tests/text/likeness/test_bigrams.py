@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.likeness.bigrams import BREAK, cut, pieces, together
+from generator.text.likeness.bigrams import cut, together
 
 TEXTS = st.text(alphabet="日米安保ー々ア7aZé한。「(- ", max_size=40).map(lambda text: " ".join(text.split()))
 
@@ -38,12 +38,3 @@ def test_every_substring_of_japanese_is_a_phrase_of_neighbouring_pairs(text: str
 @given(TEXTS)
 def test_what_was_cut_comes_together_as_it_was(text: str) -> None:
     assert together(cut(text)) == text
-
-
-@given(TEXTS)
-def test_the_pieces_read_as_the_text_and_are_as_many_as_its_words(text: str) -> None:
-    words = cut(text)
-
-    assert pieces(words).replace(BREAK, "").strip() == text
-    if BREAK in pieces(words):
-        assert len(pieces(words).split(BREAK)) == len(words.split(" "))
