@@ -7,13 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from time import monotonic
+from pathlib import Path
+from time import monotonic, sleep
 
 from tests.project import ROOT, Project
 
 PATIENCE = 60  # seconds until a question that does not come counts as missing, on a busy machine
 CTRL_C = "\x03"
 ENTER = "\r"
+ASLEEP = "S"
 
 # The new process makes the pseudo-terminal its own, so that Ctrl-C reaches it as it would an editor's.
 _AT_TERMINAL = "import os, runpy; os.login_tty(0); runpy.run_module('generator', run_name='__main__')"
@@ -47,6 +49,22 @@ class Terminal:
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self.screen, keys.encode())
+
+    def stop(self) -> None:
+        """Press Ctrl-C once the command waits for an answer.
+
+        A signal between Python's last look for signals and its reading of the terminal ends nothing:
+        a person is never so quick, and would press again.
+        """
+        until = monotonic() + PATIENCE
+        while self._state() != ASLEEP:
+            assert monotonic() < until, f"the command never waits; on the screen is:\n{self.shown}"
+            sleep(0.01)
+        self.press(CTRL_C)
+
+    def _state(self) -> str:
+        """Tell whether the process runs or sleeps, in the kernel's letters (proc(5))."""
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(") ")[2][0]
 
     def end(self) -> tuple[int, str]:
         """Wait for the end, and give the exit code and what was on the screen at last."""

@@ -11,7 +11,7 @@ import yaml
 
 from generator.cli import main
 from generator.stages.read_answers import LABELS, LISTS
-from tests.desk.terminal import CTRL_C, at_terminal
+from tests.desk.terminal import at_terminal
 from tests.project import ROOT, Project, copy_project, tree
 
 URL = "https://www.lantern.example.org/2021/05/06/tariff-talks?utm_source=mail"
@@ -114,7 +114,8 @@ def test_ctrl_c_at_the_terminal_leaves_no_file(project: Project) -> None:
         terminal.answer("Address of the report", URL)
         terminal.answer("Publisher")
         terminal.wait_for("One or two sentences")
-        terminal.press(CTRL_C)
+        terminal.wait_for(": ")
+        terminal.stop()
         code, said = terminal.end()
     assert code == 130
     assert "Stopped; nothing was written." in said
