@@ -1,12 +1,17 @@
-"""A web host on loopback that compresses, as the digest's own host does."""
+"""A web host on loopback that keeps every file compressed, as the digest's own host does."""
 
 import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+
+
+@cache
+def _compressed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), 6)
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -19,7 +24,7 @@ class _Host(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        body = gzip.compress(path.read_bytes(), 6)
+        body = _compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")

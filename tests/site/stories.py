@@ -117,11 +117,12 @@ def _page(title: str, main: str, top: str) -> str:
     <meta http-equiv="Content-Security-Policy" content="{POLICY}">
     <title>{escape(title)}</title>
     <link rel="icon" href="{top}assets/icon.svg" type="image/svg+xml">
-    <script src="{top}assets/before_paint.js"></script>
     <link rel="stylesheet" href="{top}assets/digest.css">
     {"" if top else '<link rel="stylesheet" href="assets/search.css">'}
-    <script src="{top}assets/shortcuts.js" defer></script>
+    {"" if top else '<script src="search/engine.js" defer></script>'}
     {"" if top else '<script src="assets/search.js" defer></script>'}
+    <script src="{top}assets/shortcuts.js" defer></script>
+    <script src="{top}assets/before_paint.js"></script>
   </head>
   <body>
     <header class="masthead">

@@ -11,6 +11,15 @@ from playwright.sync_api import Browser, Page, expect
 from tests.site.reader import Reader
 
 LAKE = "articles/2009/2009-09-09-lake.html"
+TYPE_ON = """async (box) => {
+  for (const letter of 'lantern '.repeat(100)) {
+    if (document.querySelector('[role="option"]')) return 'results';
+    box.value += letter;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return 'nothing';
+}"""
 
 
 def types_into_the_masthead(reader: Reader, words: str) -> Page:
@@ -27,6 +36,11 @@ def test_results_stand_below_the_box_of_any_page_as_one_types(reader: Reader) ->
     page.get_by_role("option", name="Lantern treaty signed 2001-02-09").click()
 
     expect(page).to_have_url(f"{reader.home}/articles/2001/2001-02-09-lantern-treaty.html")
+
+
+def test_results_come_although_the_reader_never_pauses(reader: Reader) -> None:
+    page = types_into_the_masthead(reader, "")
+    assert page.locator("[data-suggest]").evaluate(TYPE_ON) == "results"
 
 
 def test_nothing_of_the_search_is_loaded_before_the_first_letter(reader: Reader) -> None:

@@ -13,8 +13,8 @@
   const VALUES_AT_ONCE = 12;
   const PAUSE_IN_TYPING = 120;
 
+  const collator = new Intl.Collator('en');
   const isWide = matchMedia('(min-width: 60rem)').matches;
-  const engineAddress = new URL('../search/engine.js', document.currentScript.src).href;
   const [form, status, filtersPlace, groupsPlace, resultsPlace, moreButton, clearButton, ways, tips] = [
     'form', '[role="status"]', '[data-filters]', '[data-groups]', '[data-results]',
     '[data-more]', '[data-clear]', '[data-ways]', '[data-tips]',
@@ -63,19 +63,12 @@
 
   /* Asking */
 
-  const engine = new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = engineAddress;
-    script.onload = () => resolve(window.digestIndex);
-    script.onerror = () => reject(new Error('search/engine.js could not be read'));
-    document.head.append(script);
-  });
-
   async function ask() {
     asked += 1;
     const turn = asked;
     try {
-      const found = await (await engine).search(question);
+      if (!window.digestIndex) throw new Error('search/engine.js could not be read');
+      const found = await digestIndex.search(question);
       // An answer that another question has overtaken is of no use.
       if (turn === asked) await show(found, turn);
     } catch (error) {
@@ -86,24 +79,36 @@
   /* Showing */
 
   async function show(found, turn) {
-    answer = isOpen(question) ? found : { ...found, total: 0, read: async () => [] };
-    const items = await next(0);
-    if (turn !== asked) return;
-    resultsPlace.replaceChildren(...items);
-    shown = items.length;
-    showAround(isOpen(question));
+    answer = isOpen(question) ? found : { ...found, total: 0, read: () => [] };
+    const items = next(0);
+    const all = Promise.all(items);
+    // Where nothing stands yet, the best result does not wait for the others.
+    if (!shown && items.length) showResults([await Promise.race([items[0], all])], turn);
+    showResults(await all, turn);
     const counts = await found.counts();
     if (turn !== asked) return;
     showGroups(counts);
     status.textContent = inWords();
   }
 
-  async function next(from) {
-    return (await answer.read(from, from + RESULTS_AT_ONCE)).map(item);
+  function next(from) {
+    return answer.read(from, from + RESULTS_AT_ONCE).map(async (article) => item(await article));
+  }
+
+  function showResults(items, turn) {
+    if (turn !== asked) return;
+    if (!items[0]?.isConnected) resultsPlace.replaceChildren();
+    resultsPlace.append(...items.filter(({ isConnected }) => !isConnected));
+    shown = items.length;
+    showAround(isOpen(question));
+  }
+
+  function hasMore() {
+    return shown % RESULTS_AT_ONCE === 0 && shown < answer.total;
   }
 
   function showAround(open) {
-    moreButton.hidden = shown >= answer.total;
+    moreButton.hidden = !hasMore();
     clearButton.hidden = !Object.values(question.filters).some((values) => values.length);
     resultsPlace.parentElement.hidden = !answer.total;
     ways.hidden = answer.total > 0;
@@ -127,11 +132,11 @@
 
   async function showMore() {
     const turn = asked;
-    const items = await next(shown);
+    const items = await Promise.all(next(shown));
     if (turn !== asked) return;
     resultsPlace.append(...items);
     shown += items.length;
-    moreButton.hidden = shown >= answer.total;
+    moreButton.hidden = !hasMore();
     status.textContent = `${inWords()}, ${shown} shown`;
     items[0]?.querySelector('a').focus();
   }
@@ -200,8 +205,8 @@
 
   function inGroupOrder(name, counts) {
     const values = [...counts.keys()].filter((value) => counts.get(value));
-    if (name === 'year') return values.sort((a, b) => b.localeCompare(a));
-    return values.sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b));
+    if (name === 'year') return values.sort().reverse();
+    return values.sort((a, b) => counts.get(b) - counts.get(a) || collator.compare(a, b));
   }
 
   function box(made, value, count, checked) {

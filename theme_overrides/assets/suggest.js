@@ -6,7 +6,7 @@
   'use strict';
 
   const RESULTS = 6;
-  const PAUSE_IN_TYPING = 120;
+  const PAUSE = 120; // at most so often it asks, in milliseconds
   const TOO_LITTLE = /^[!-~]?$/; // one letter of English begins half of all words
 
   const engineAddress = new URL('../search/engine.js', document.currentScript.src).href;
@@ -14,8 +14,9 @@
   const list = element('div', { class: 'suggest', id: 'suggestions', role: 'listbox', 'aria-label': 'Articles', hidden: '' });
   const status = element('p', { class: 'unseen', role: 'status' });
 
-  let pause;
+  let pause = null;
   let asked = 0;
+  let answered = 0;
   let chosen = -1;
 
   function element(name, attributes, ...children) {
@@ -36,18 +37,20 @@
 
   async function ask() {
     const words = box.value.trim();
+    stopAsking();
     asked += 1;
     const turn = asked;
     if (TOO_LITTLE.test(words)) { close(); return; }
     const options = await answer(words).catch(() => [all(words, 'The search does not work just now; see other ways in')]);
-    // An answer that more letters have overtaken is of no use.
-    if (turn === asked) show(options);
+    // While more letters are asked for, an earlier answer does, unless a later one stands already.
+    if (turn <= answered) return;
+    answered = turn;
+    show(options);
   }
 
   async function answer(words) {
     const found = await (await engine).search({ words });
-    if (!found) return [];
-    const results = await found.read(0, RESULTS);
+    const results = await Promise.all(found.read(0, RESULTS));
     return [...results.map(option), all(words, inWords(found.total))];
   }
 
@@ -89,8 +92,8 @@
   }
 
   function close() {
-    clearTimeout(pause);
-    asked += 1;
+    stopAsking();
+    answered = asked;
     setOpen(false);
     status.textContent = '';
   }
@@ -128,9 +131,13 @@
   }
 
   function onType() {
-    clearTimeout(pause);
     choose(-1);
-    pause = setTimeout(ask, PAUSE_IN_TYPING);
+    pause ??= setTimeout(ask, PAUSE);
+  }
+
+  function stopAsking() {
+    clearTimeout(pause);
+    pause = null;
   }
 
   box.form.append(list, status);

@@ -50,7 +50,7 @@ var digestIndex = (function () {
 
   function fromSteps(steps) {
     let number = 0;
-    return Float64Array.from(steps, (step) => { number += step; return number; });
+    return steps.map((step) => { number += step; return number; });
   }
 
   /* Questions: a word, or a phrase of words side by side, as a run of Japanese is of its pairs of letters. */
@@ -189,10 +189,13 @@ var digestIndex = (function () {
     return flagged;
   }
 
+  let known = null;
+
   async function groups() {
     const filters = await load('facets');
-    return Object.entries(filters).map(([group, values]) => (
+    known ??= Object.entries(filters).map(([group, values]) => (
       [group, new Map(Object.entries(values).map(([value, steps]) => [value, fromSteps(steps)]))]));
+    return known;
   }
 
   /* For each group with a choice, what any value chosen in it lets through. */
@@ -281,18 +284,13 @@ var digestIndex = (function () {
 
   /*
    * Answer { words, filters: { group: [value] }, sort } with
-   * { total, read(from, to): what a list shows of these results, counts(): Map(group → Map(value → number)) },
-   * or with null if another question has come meanwhile. Throws if a part of the index cannot be read.
+   * { total, read(from, to): of each of these results a promise of what a list shows of it,
+   * counts(): Map(group → Map(value → number)) }. Throws if a part of the index cannot be read.
    */
-  let newest = 0;
-
   async function search({ words, filters = {}, sort = '' }) {
-    newest += 1;
-    const turn = newest;
     const { found, marks } = await find(words);
     const narrow = await narrowed(found, filters, sort);
-    if (turn !== newest) return null;
-    const read = (from, to) => Promise.all(narrow.slice(from, to).map((number) => shown(number, marks)));
+    const read = (from, to) => narrow.slice(from, to).map((number) => shown(number, marks));
     return { total: narrow.length, read, counts: () => counted(found, filters) };
   }
 
