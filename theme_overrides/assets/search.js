@@ -57,8 +57,12 @@
     if (form.elements.sort.selectedIndex < 0) form.elements.sort.value = '';
   }
 
-  function isOpen({ words, filters }) {
-    return Boolean(words.trim()) || Object.values(filters).some((values) => values.length);
+  function isNarrow({ filters }) {
+    return Object.values(filters).some((values) => values.length);
+  }
+
+  function isOpen(one) {
+    return Boolean(one.words.trim()) || isNarrow(one);
   }
 
   /* Asking */
@@ -82,8 +86,8 @@
     answer = isOpen(question) ? found : { ...found, total: 0, read: () => [] };
     const items = next(0);
     const all = Promise.all(items);
-    // Where nothing stands yet, the best result does not wait for the others.
-    if (!shown && items.length) showResults([await Promise.race([items[0], all])], turn);
+    // Where nothing stands yet, the best result does not wait for the others; filters chosen would push it away.
+    if (!shown && items.length && !isNarrow(question)) showResults([await Promise.race([items[0], all])], turn);
     showResults(await all, turn);
     const counts = await found.counts();
     if (turn !== asked) return;
@@ -109,7 +113,7 @@
 
   function showAround(open) {
     moreButton.hidden = !hasMore();
-    clearButton.hidden = !Object.values(question.filters).some((values) => values.length);
+    clearButton.hidden = !isNarrow(question);
     resultsPlace.parentElement.hidden = !answer.total;
     ways.hidden = answer.total > 0;
     tips.hidden = !open;
@@ -272,6 +276,6 @@
   moreButton.addEventListener('click', showMore);
   clearButton.addEventListener('click', clear);
   window.addEventListener('popstate', restore);
-  filtersPlace.open = isWide || Object.values(question.filters).some((values) => values.length);
+  filtersPlace.open = isWide || isNarrow(question);
   restore();
 })();
