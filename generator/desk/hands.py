@@ -7,8 +7,6 @@ from functools import cache, partial
 from typing import Any, Final
 
 from generator.desk.check import Hands
-from generator.making.at_once import make_at_once
-from generator.making.workers import workers
 from generator.model import Judgement, Telling
 from generator.stages.dedupe import dedupe
 
@@ -23,6 +21,8 @@ def spread(read: Callable[[str], Any], files: Collection[str]) -> Iterable[Any]:
     """Read files as `map` does, many of them in as many processes as there are cores."""
     if len(files) < MANY:
         return map(read, files)
+    from generator.making.at_once import make_at_once
+
     return make_at_once(read, files, os.cpu_count() or 1, AT_ONCE)
 
 
@@ -32,6 +32,8 @@ def judging(tellings: list[Telling]) -> Iterator[Callable[[], Judgement]]:
     if len(tellings) < MANY:
         yield cache(partial(dedupe, tellings))
         return
+    from generator.making.workers import workers
+
     with workers(1) as pool:
         yield pool.submit(dedupe, tellings).result
 
