@@ -1,6 +1,7 @@
 """The pages of articles → an index that the search page can ask, from the web and from a disk."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.errors import DigestError
@@ -19,6 +20,15 @@ Scripts = dict[str, str]
 """The scripts of an index, by their paths in the site."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page by its path in a folder, and the seal of what it holds, wherever that folder is."""
+
+    path: str
+    seal: str
+    folder: Path = field(compare=False)
+
+
 def index(pages: Path, seals: Mapping[str, str]) -> Recipe[Scripts]:
     """Tell how to index pages below the folder `pages`, each read for itself.
 
@@ -27,8 +37,8 @@ def index(pages: Path, seals: Mapping[str, str]) -> Recipe[Scripts]:
     meta data and its date to sort by as `page_text` reads them. To make it
     raises DigestError if no page is marked.
     """
-    parts = (Recipe(path, _read, (pages, path, seal)) for path, seal in seals.items())
-    return Recipe(FOLDER, _scripts, (str(pages),), tuple(parts))
+    parts = (Recipe(path, _read, (_Page(path, seal, pages),)) for path, seal in seals.items())
+    return Recipe(FOLDER, _scripts, (), tuple(parts))
 
 
 def index_stale(
@@ -59,19 +69,19 @@ def _bytes(path: str) -> bytes | None:
         return None
 
 
-def _read(pages: Path, path: str, _seal: str) -> bytes:
-    text = (pages / path).read_text("utf-8")
-    html = text.partition("\n---\n")[2] if path.endswith(".md") else text
-    return read_words(html, f"/{PurePosixPath(path).with_suffix('.html')}")
+def _read(page: _Page) -> bytes:
+    text = (page.folder / page.path).read_text("utf-8")
+    html = text.partition("\n---\n")[2] if page.path.endswith(".md") else text
+    return read_words(html, f"/{PurePosixPath(page.path).with_suffix('.html')}")
 
 
-def _scripts(pieces: Sequence[bytes], pages: str) -> Scripts:
+def _scripts(pieces: Sequence[bytes]) -> Scripts:
     """Make the scripts; articles are numbered, the oldest first, and what has no date comes before all."""
     articles = sorted(
         (unpacked(piece) for piece in pieces if piece), key=lambda article: (article.date, article.address)
     )
     if not articles:
-        msg = f"{pages}: no page has {MARK}, so there is nothing to search; write an article first"
+        msg = f"no article's page has {MARK}, so there is nothing to search; publish an article first"
         raise DigestError(msg)
     scripts = as_scripts(
         [article.shown for article in articles], chunks(score_words(articles)), facets(articles)

@@ -78,8 +78,8 @@ def test_parts_that_an_edit_leaves_alone_are_the_same_files(tmp_path: Path) -> N
     assert _bytes_by_name(tmp_path / "new/search") == _bytes_by_name(beside / "search")
 
 
-def test_a_site_without_articles_is_refused_with_the_folder_that_lacks_them(tmp_path: Path) -> None:
-    with pytest.raises(DigestError, match=re.escape(str(tmp_path))):
+def test_a_site_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DigestError, match="nothing to search; publish an article"):
         index(tmp_path, {}).made()
 
 
