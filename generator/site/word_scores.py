@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,22 +47,17 @@ def score_words(articles: Sequence[ArticleWords]) -> Words:
     and Zaragoza 2009, "The Probabilistic Relevance Framework") with Pagefind's
     weights, and Pagefind's bonus for words of the title.
     """
-    numbered: dict[str, int] = {}
-    met = [
-        np.array([numbered.setdefault(word, len(numbered)) for word in one.words], np.int64)
-        for one in articles
-    ]
+    met = [*chain.from_iterable(one.words for one in articles)]
+    numbered = {word: number for number, word in enumerate(dict.fromkeys(met))}
     forms = _forms_by_stem([*numbered])
     # A browser compares letters by their UTF-16 units.
     words = sorted(forms, key=lambda word: word.encode("utf-16-be"))
     rank = np.zeros(len(numbered), np.int64)
     for place, word in enumerate(words):
         rank[[numbered[form] for form in forms[word]]] = place
-    ranked = [rank[own] for own in met]
-    hits, counts = _hits(articles, ranked)
-    stands = np.unique(
-        np.concatenate([_stands(*one) for one in zip(range(len(met)), articles, ranked, strict=True)])
-    )
+    ranked = rank[np.fromiter(map(numbered.__getitem__, met), np.int64, len(met))]
+    hits, weights, fields = _hits(articles, ranked)
+    stands = _stands(articles, ranked)
     number = _low(hits, _ARTICLES)
     lengths = np.array([one.length for one in articles], np.float64)
     return Words(
@@ -69,7 +65,7 @@ def score_words(articles: Sequence[ArticleWords]) -> Words:
         [forms[word] for word in words],
         _firsts(hits >> _ARTICLES, len(words)),
         number,
-        _scores(*counts, lengths[number] / _usual(lengths)),
+        _scores(weights / WHOLE, fields, lengths[number] / _usual(lengths)),
         _firsts(stands >> _ARTICLES + PLACES, len(words)),
         _low(stands, _ARTICLES + PLACES),
     )
@@ -88,22 +84,32 @@ def _usual(lengths: Reals) -> float:
     return max(0.1, round(float(lengths.mean()), 1))
 
 
-def _hits(
-    articles: Sequence[ArticleWords], ranked: Sequence[Numbers]
-) -> tuple[Numbers, tuple[Reals, Numbers]]:
-    """Give each word of each article once, with how often it is met and in which fields."""
-    told = np.concatenate([one.counts for one in articles])
-    number = np.repeat(np.arange(len(articles)), [len(own) for own in ranked])
-    hits, same = np.unique(np.concatenate(ranked) << _ARTICLES | number, return_inverse=True)
-    fields = np.zeros(len(hits), np.int64)
-    np.bitwise_or.at(fields, same, _low(told, FIELDS))
-    return hits, (np.bincount(same, told >> FIELDS) / WHOLE, fields)
+def _hits(articles: Sequence[ArticleWords], ranked: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Give each word of each article once, with what it weighs there and the fields that have it."""
+    number = np.repeat(np.arange(len(articles)), [len(one.words) for one in articles])
+    hits = ranked << _ARTICLES | number
+    order = np.argsort(hits, kind="stable")
+    told, hits = np.concatenate([one.counts for one in articles])[order], hits[order]
+    first = _begins(hits)
+    weights = np.add.reduceat(told >> FIELDS, first)
+    return hits[first], weights, np.bitwise_or.reduceat(_low(told, FIELDS), first)
 
 
-def _stands(number: int, article: ArticleWords, ranked: Numbers) -> Numbers:
-    word, place = ranked[article.stands >> PLACES], _low(article.stands, PLACES)
-    stands: Numbers = (word << _ARTICLES | number) << PLACES | place
-    return stands
+def _stands(articles: Sequence[ArticleWords], ranked: Numbers) -> Numbers:
+    """Give each word, article and place in one number, in their order."""
+    sizes = [len(one.words) for one in articles]
+    counts = [len(one.stands) for one in articles]
+    told = np.concatenate([one.stands for one in articles])
+    begin = np.repeat(np.cumsum([0, *sizes[:-1]]), counts)
+    word = ranked[begin + (told >> PLACES)]
+    number = np.repeat(np.arange(len(articles)), counts)
+    stands = np.sort((word << _ARTICLES | number) << PLACES | _low(told, PLACES))
+    return stands[_begins(stands)]
+
+
+def _begins(ordered: Numbers) -> Numbers:
+    """Tell where each value begins in a row of values in their order."""
+    return np.flatnonzero(np.diff(ordered, prepend=-1))
 
 
 def _low(rows: Numbers, bits: int) -> Numbers:
