@@ -15,9 +15,19 @@ import typer
 
 from generator import desk_commands
 from generator.config import build_date, today
-from generator.console import Format, count, print_build, print_intake, print_problems, write_report
+from generator.console import (
+    Format,
+    count,
+    lines_of_unchanged,
+    print_build,
+    print_intake,
+    print_lines,
+    print_problems,
+    write_report,
+)
 from generator.desk_commands import ContentOption, folders
 from generator.errors import ContentError, DigestError, WrongUseError
+from generator.last_build import BuildInputs, note_build, said_last
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs: checking one file does not wait for a build
     from generator.config import Folders
@@ -86,7 +96,7 @@ def build(
     Checks everything first. Writes only what changed; if anything fails, the
     old site stays as it was.
     """
-    print_build(_build(folders(content, pages, site), jobs))
+    _build_if_needed(folders(content, pages, site), jobs)
 
 
 @app.command()
@@ -162,7 +172,7 @@ def serve(
     from generator.site.preview import rebuild_on_change, start_server
 
     places = folders(content, pages, site)
-    print_build(_build(places))
+    _build_if_needed(places)
     server = start_server(places.site, port)
     print(f"http://127.0.0.1:{server.server_port}/  (stop with Ctrl-C)", flush=True)
     rebuild_on_change(
@@ -224,6 +234,19 @@ def _take_in(order: "IntakeOrder", folder: Path) -> "IntakeResult":
                 step=lambda: progress.advance(task),
             ),
         )
+
+
+def _build_if_needed(places: "Folders", jobs: int = 0) -> None:
+    """Build and say what was done, or say that all stands as the last build left it."""
+    with _alone(places):
+        inputs = BuildInputs.of(places)
+        said = said_last(places, inputs)
+        if said is None:
+            built = _build(places, jobs)
+            print_build(built)
+            note_build(places, inputs, lines_of_unchanged(built))
+        else:
+            print_lines(said)
 
 
 def _build(places: "Folders", jobs: int = 0) -> "BuildSummary":

@@ -93,22 +93,42 @@ def print_difference(file: str, old: str, new: str) -> None:
 
 def print_build(summary: "BuildSummary") -> None:
     """Print what a build did."""
-    print_problems(summary.warnings, Format.TEXT)
-    for pair in summary.possible:
-        print(
-            f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f}); "
-            "say same_as or not_same_as in one of them"
-        )
     pages = summary.pages
     seconds = ", ".join(f"{name} {spent:.2f} s" for name, spent in summary.seconds.items())
-    print(
-        f"{len(summary.edition.entries)} articles, {summary.merged} merged, "
-        f"{len(summary.possible)} possible duplicates\n"
-        f"{pages.written} pages written, {pages.unchanged} unchanged, {pages.pruned} pruned; "
-        f"site {'rebuilt' if summary.site_rebuilt else 'unchanged'}\n"
-        f"{seconds}",
-        flush=True,
+    print_lines(
+        [
+            *_found(summary),
+            _made(pages.written, pages.unchanged, pages.pruned, rebuilt=summary.site_rebuilt),
+            seconds,
+        ]
     )
+
+
+def lines_of_unchanged(summary: "BuildSummary") -> list[str]:
+    """Give what a build prints that finds everything as this one left it."""
+    pages = summary.pages.written + summary.pages.unchanged
+    return [*_found(summary), _made(0, pages, 0, rebuilt=False)]
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines at once, for those who wait for them."""
+    print("\n".join(lines), flush=True)
+
+
+def _found(summary: "BuildSummary") -> list[str]:
+    articles, possible = len(summary.edition.entries), len(summary.possible)
+    twice = [
+        f"possible duplicate: {pair.a} and {pair.b} ({pair.evidence.kind} {pair.evidence.score:.2f}); "
+        "say same_as or not_same_as in one of them"
+        for pair in summary.possible
+    ]
+    counts = f"{articles} articles, {summary.merged} merged, {possible} possible duplicates"
+    return [*map(str, summary.warnings), *twice, counts]
+
+
+def _made(written: int, unchanged: int, pruned: int, *, rebuilt: bool) -> str:
+    state = "rebuilt" if rebuilt else "unchanged"
+    return f"{written} pages written, {unchanged} unchanged, {pruned} pruned; site {state}"
 
 
 def print_intake(result: "IntakeResult", *, dry_run: bool) -> None:

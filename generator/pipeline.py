@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.config import Folders, public_addresses
 from generator.errors import ContentError, Problem, Severity
@@ -28,7 +28,7 @@ from generator.site.assemble import Parts, assemble
 from generator.site.engine import FRAME, Layout, lay_out_stale, site_identity
 from generator.site.files import make_files
 from generator.site.publish import replacing
-from generator.site.search import index_stale
+from generator.site.search import index, index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
 from generator.stages.dedupe import dedupe
@@ -87,7 +87,7 @@ def build(
         found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
         layout = Layout(folders.config, folders.pages, edition.updated, jobs)
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
-        parts = _parts(layout, found, pieces, written.seals)
+        parts = _parts(layout, found, pieces, written.seals, folders.site)
     rebuilt = assemble(folders.site, ledger, parts, phase)
     ledger.write(records / "site.json")
     return BuildSummary(
@@ -135,15 +135,24 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
 
 
 def _parts(
-    layout: Layout, files: Mapping[str, Recipe[Files]], pieces: Pieces, pages: Mapping[str, str]
+    layout: Layout, files: Mapping[str, Recipe[Files]], pieces: Pieces, pages: Mapping[str, str], site: Path
 ) -> tuple[Parts, ...]:
     """Tell what the site is put together from; `pages` are the seals of all pages."""
-    articles = {name: seal for name, seal in pages.items() if name.startswith("articles/")}
+    articles = {
+        str(PurePosixPath(name).with_suffix(".md")): seal
+        for name, seal in pages.items()
+        if name.startswith("articles/")
+    }
+    search = index(layout.pages, articles)
     seals = {name: pieces.sealer.recipe(recipe) for name, recipe in files.items()}
     return (
         Parts("lay out the site", {**pages, FRAME: ""}, partial(lay_out_stale, layout)),
         Parts("write feeds, data and calendars", seals, partial(make_files, files, pieces)),
-        Parts("index for search", {"search": pieces.sealer.of(articles)}, index_stale),
+        Parts(
+            "index for search",
+            {search.name: pieces.sealer.recipe(search)},
+            partial(index_stale, search, pieces, site),
+        ),
     )
 
 

@@ -3,12 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from generator.model import Edition, Entry
 
 MOST_ENTRIES = 100
 FEWEST_OF_A_PAIR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands at the head of a feed; it is as new as `newest`."""
+
+    path: str
+    title: str
+    page: str
+    extent: str
+    newest: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,10 @@ class Channel:
         page. Who wants everything finds it in `data/articles.json`.
         """
         return self.found[: -MOST_ENTRIES - 1 : -1]
+
+    def head(self, newest: date) -> Head:
+        """Give what its feed begins with."""
+        return Head(self.path, self.title, self.page, self.extent, newest)
 
     @property
     def extent(self) -> str:

@@ -1,21 +1,26 @@
 """Edition → feeds: Atom and JSON Feed for everything, each topic and frequent pairs, and a list of them."""
 
-from collections.abc import Iterator
-from itertools import groupby
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
 from posixpath import dirname
 
-from generator.model import Edition, File
-from generator.outputs.atom import atom
-from generator.outputs.channels import Channel, channels
-from generator.outputs.json_feed import json_feed
+from generator.making.recipe import Recipe
+from generator.model import Edition, Entry, Files, Legend, legend_of
+from generator.outputs.atom import atom, atom_entry
+from generator.outputs.channels import Head, channels
+from generator.outputs.json_feed import json_feed, json_item
 from generator.outputs.listing import Listed, listed, with_index
 from generator.outputs.opml import opml
 from generator.outputs.published_site import Site
-from generator.outputs.story import story
+from generator.outputs.story import changed, story
+
+Feed = tuple[Head, tuple[int, ...]]
+"""What stands at the head of a feed, and the places of its entries among all that are printed."""
 
 
-def feeds(edition: Edition, site_name: str, address: str) -> Iterator[File]:
-    """Give `feeds/`: each feed as `.xml` and `.json`, `index.opml` of all, `index.json`.
+def feeds(edition: Edition, site_name: str, address: str) -> Recipe[Files]:
+    """Tell how to make `feeds/`: each feed as `.xml` and `.json`, `index.opml` of all, `index.json`.
 
     `address` is the public one, ending in a slash, or empty where unknown.
     Links are then relative to each file: a browser and readers that know
@@ -24,25 +29,47 @@ def feeds(edition: Edition, site_name: str, address: str) -> Iterator[File]:
     such links dead. Ids do not depend on the address.
 
     Content is the digest's own page: date, summary, body, sources. So no feed
-    holds more of a publisher's text than a page.
+    holds more of a publisher's text than a page. An entry is printed once for
+    all feeds of a folder, for in it an article has the same links in each.
     """
     site = Site(site_name, address)
-    return with_index("feeds", edition.updated, _feeds(edition, site))
+    parts: dict[tuple[str, str], Recipe[bytes]] = {}
+    told: list[tuple[Head, tuple[tuple[str, str], ...]]] = []
+    for channel in channels(edition, site.name):
+        folder = dirname(channel.path)
+        for entry in channel.entries:
+            parts.setdefault((folder, entry.id), _part(entry, folder, edition, site))
+        newest = max((changed(entry, edition) for entry in channel.entries), default=edition.updated)
+        told.append((channel.head(newest), tuple((folder, entry.id) for entry in channel.entries)))
+    place = {key: number for number, key in enumerate(parts)}
+    placed = tuple((head, tuple(place[key] for key in keys)) for head, keys in told)
+    return Recipe("feeds", _files, (placed, edition.updated, site), tuple(parts.values()))
 
 
-def _feeds(edition: Edition, site: Site) -> Iterator[Listed]:
-    all_channels = list(channels(edition, site.name))
-    for _, beside in groupby(all_channels, lambda channel: dirname(channel.path)):
-        yield from _folder(list(beside), edition, site)
-    yield listed("feeds/index.opml", opml(all_channels, edition, site), "All feeds", "text/x-opml")
+def _part(entry: Entry, folder: str, edition: Edition, site: Site) -> Recipe[bytes]:
+    day = changed(entry, edition)
+    return Recipe(f"{folder}/{entry.id}", _entry, (entry, legend_of(entry, edition), site, folder, day))
 
 
-def _folder(beside: list[Channel], edition: Edition, site: Site) -> Iterator[Listed]:
-    """Give the feeds of one folder: in it, an article has the same links in each of them."""
-    met = {entry.id: entry for channel in beside for entry in channel.entries}
-    stories = {id_: story(entry, edition, site, beside[0].path) for id_, entry in met.items()}
-    for channel in beside:
-        in_xml = atom(channel, edition, site, stories)
-        yield listed(f"{channel.path}.xml", in_xml, channel.title, "application/atom+xml")
-        in_json = json_feed(channel, edition, site, stories)
-        yield listed(f"{channel.path}.json", in_json, channel.title, "application/feed+json")
+def _entry(entry: Entry, legend: Legend, site: Site, folder: str, day: date) -> bytes:
+    """Print an entry for the feeds of a folder, in both formats."""
+    file = f"{folder}/feed"
+    told = story(entry, legend, site, file)
+    page = site.link(file, entry.path)
+    printed = (atom_entry(entry, legend, page, day, told), json_item(entry, legend, page, day, told))
+    return json.dumps(printed).encode()
+
+
+def _files(entries: Sequence[bytes], told: Sequence[Feed], updated: date, site: Site) -> Files:
+    return tuple(with_index("feeds", updated, _feeds(entries, told, updated, site)))
+
+
+def _feeds(entries: Sequence[bytes], told: Sequence[Feed], updated: date, site: Site) -> Iterator[Listed]:
+    printed: list[tuple[str, str]] = [json.loads(entry) for entry in entries]
+    for head, places in told:
+        in_xml = atom(head, site, [printed[place][0] for place in places])
+        yield listed(f"{head.path}.xml", in_xml, head.title, "application/atom+xml")
+        in_json = json_feed(head, site, [printed[place][1] for place in places])
+        yield listed(f"{head.path}.json", in_json, head.title, "application/feed+json")
+    all_feeds = opml([head for head, _ in told], updated, site)
+    yield listed("feeds/index.opml", all_feeds, "All feeds", "text/x-opml")

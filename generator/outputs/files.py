@@ -23,7 +23,7 @@ def files(
     slash or is empty where unknown; `pages` are the paths of all pages;
     `links` is the file that tells which sources answered last.
     """
-    yield Recipe("feeds", _all, (feeds, edition, *identity))
+    yield feeds(edition, *identity)
     yield calendar(edition, *identity)
     yield from citations(edition, *identity)
     yield data(edition, *identity, tuple(published_links(links)))

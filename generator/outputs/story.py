@@ -5,14 +5,14 @@ from functools import cache, partial
 
 from jinja2 import Environment
 
-from generator.model import Edition, Entry
+from generator.model import Edition, Entry, Legend
 from generator.outputs.published_site import Site
 from generator.text.markup.prose import prose
 from generator.text.markup.sanitise import SafeHtml, sanitise_body
 from generator.text.markup.templates import templates
 
 
-def story(entry: Entry, edition: Edition, site: Site, file: str) -> SafeHtml:
+def story(entry: Entry, legend: Legend, site: Site, file: str) -> SafeHtml:
     """Give date, summary, body and sources of an entry as HTML for the feed `file`."""
     link = partial(site.link, file)
     article = entry.article
@@ -23,7 +23,7 @@ def story(entry: Entry, edition: Edition, site: Site, file: str) -> SafeHtml:
             entry=entry,
             front=article.front,
             body=prose(article.body, article.source, link),
-            publishers=edition.publishers,
+            publishers=legend.publishers,
             page=link(entry.path),
             site=site,
         )

@@ -1,85 +1,89 @@
-"""The built site's articles → an index that its search page can ask, from the web and from a disk."""
+"""The pages of articles → an index that the search page can ask, from the web and from a disk."""
 
-import re
-import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from generator.errors import DigestError
-from generator.site.index_parts import article_parts, facets, word_parts
+from generator.making.pieces import Pieces
+from generator.making.recipe import Recipe
+from generator.site.article_words import read_words, unpacked
+from generator.site.assemble import link_or_copy
+from generator.site.index_parts import chunks, facets
 from generator.site.offline import as_scripts
-from generator.site.pagefind_index import read_index
-from generator.site.pagefind_service import run_pagefind
-from generator.site.word_forms import forms_by_stem
+from generator.site.page_text import MARK
 from generator.site.word_scores import score_words
-from generator.text.likeness.bigrams import cut
 
-LANGUAGE = "en"
-"""Whose word endings the index knows; Japanese is cut into pairs instead."""
+FOLDER = "search"
 
-_MARK = "data-pagefind-body"
-_DATE = re.compile(r'data-pagefind-sort="date:([^"]*)"')
+Scripts = dict[str, str]
+"""The scripts of an index, by their paths in the site."""
 
 
 @dataclass(frozen=True, slots=True)
-class IndexSummary:
-    """What the index holds, and the files and bytes it takes on disk."""
+class _Page:
+    """A page by its path in a folder, and the seal of what it holds, wherever that folder is."""
 
-    articles: int
-    files: int
-    size: int
+    path: str
+    seal: str
+    folder: Path = field(compare=False)
 
 
-def index(site: Path) -> IndexSummary:
-    """Index the article pages of the built `site` into `site/search/`, replacing what is there.
+def index(pages: Path, seals: Mapping[str, str]) -> Recipe[Scripts]:
+    """Tell how to index pages below the folder `pages`, each read for itself.
 
-    An article page stands below `articles/` and marks its text with
-    `data-pagefind-body`; its filters, its meta data and its date to sort by are
-    marked in Pagefind's way. Raises DigestError if no page is marked, or if
-    Pagefind is missing, fails or gives what this program does not know.
+    `seals` gives for the path of each, in that folder, the seal of what it
+    holds. A page marks its text with `data-pagefind-body`, and its filters, its
+    meta data and its date to sort by as `page_text` reads them. To make it
+    raises DigestError if no page is marked.
     """
-    pages = _article_pages(site)
-    if not pages:
-        msg = (
-            f"{site / 'articles'}: no page has {_MARK}, so there is nothing to search; build the pages first"
-        )
+    parts = (Recipe(path, _read, (_Page(path, seal, pages),)) for path, seal in seals.items())
+    return Recipe(FOLDER, _scripts, (), tuple(parts))
+
+
+def index_stale(
+    recipe: Recipe[Scripts], pieces: Pieces, old: Path, names: Sequence[str], site: Path
+) -> dict[str, list[str]]:
+    """Index into `site` as one part of it, taking from the site `old` what stands there word for word."""
+    scripts = recipe.made_of(pieces.of(recipe))
+    put(scripts, site, old)
+    return {name: sorted(scripts) for name in names}
+
+
+def put(scripts: Scripts, site: Path, old: Path) -> None:
+    """Put scripts into the folder of `site`, linking those of `old` that are the same."""
+    for folder in {str(PurePosixPath(path).parent) for path in scripts}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for path, script in scripts.items():
+        data = script.encode()
+        if _bytes(f"{old}/{path}") != data:
+            Path(f"{site}/{path}").write_bytes(data)
+        elif site != old:
+            link_or_copy(f"{old}/{path}", f"{site}/{path}")
+
+
+def _bytes(path: str) -> bytes | None:
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return None
+
+
+def _read(page: _Page) -> bytes:
+    text = (page.folder / page.path).read_text("utf-8")
+    html = text.partition("\n---\n")[2] if page.path.endswith(".md") else text
+    return read_words(html, f"/{PurePosixPath(page.path).with_suffix('.html')}")
+
+
+def _scripts(pieces: Sequence[bytes]) -> Scripts:
+    """Make the scripts; articles are numbered, the oldest first, and what has no date comes before all."""
+    articles = sorted(
+        (unpacked(piece) for piece in pieces if piece), key=lambda article: (article.date, article.address)
+    )
+    if not articles:
+        msg = f"no article's page has {MARK}, so there is nothing to search; publish an article first"
         raise DigestError(msg)
-    scripts = _scripts(pages)
-    _replace(site / "search", scripts)
-    return IndexSummary(len(pages), len(scripts), sum(len(script.encode()) for script in scripts.values()))
-
-
-def index_stale(names: Sequence[str], site: Path) -> dict[str, list[str]]:
-    """Index the site as one part of it; give the index's files under that part's name."""
-    index(site)
-    files = [path.relative_to(site).as_posix() for path in (site / "search").rglob("*") if path.is_file()]
-    return {name: sorted(files) for name in names}
-
-
-def _article_pages(site: Path) -> list[tuple[str, str]]:
-    """Give address and HTML of each article, the oldest first; what has no date comes before all."""
-    found = []
-    for path in sorted((site / "articles").rglob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        if _MARK in html:
-            date = _DATE.search(html)
-            found.append((date[1] if date else "", f"/{path.relative_to(site).as_posix()}", html))
-    return [(address, cut(html)) for _, address, html in sorted(found)]
-
-
-def _scripts(pages: Sequence[tuple[str, str]]) -> dict[str, str]:
-    found = read_index(run_pagefind(pages, LANGUAGE))
-    words = score_words([(found, range(len(pages)))])
-    forms = forms_by_stem((fragment["content"] for fragment in found.fragments), LANGUAGE)
-    bounds, parts = word_parts(words, forms)
-    parts |= article_parts(found.fragments) | {"facets": facets(found.fragments)}
-    return as_scripts({"articles": len(pages), "bounds": bounds}, parts)
-
-
-def _replace(folder: Path, scripts: Mapping[str, str]) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    for name, script in scripts.items():
-        path = folder / f"{name}.js"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, encoding="utf-8")
+    scripts = as_scripts(
+        [article.shown for article in articles], chunks(score_words(articles)), facets(articles)
+    )
+    return {f"{FOLDER}/{name}.js": script for name, script in scripts.items()}

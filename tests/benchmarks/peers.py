@@ -77,7 +77,7 @@ HUGO = Peer(
         "layouts/_default/list.html": _PAGE.replace(" data-pagefind-body", "") + _LIST + "</body></html>",
     },
     _for_hugo,
-    ((str(BIN / "hugo"), "--quiet"), (sys.executable, "-m", "pagefind", "--site", "public", "--quiet")),
+    ((str(BIN / "hugo"), "--quiet"), (str(BIN / "python"), "-m", "pagefind", "--site", "public", "--quiet")),
     "public",
 )
 PELICAN = Peer(

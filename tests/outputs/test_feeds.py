@@ -36,12 +36,12 @@ FORMATS = Path(__file__).parent / "formats"
 
 @pytest.fixture(scope="module", params=[ADDRESS, ""], ids=["published", "address unknown"])
 def files(request: pytest.FixtureRequest, edition: Edition) -> Mapping[str, bytes]:
-    return by_path(feeds(edition, NAME, request.param))
+    return by_path(feeds(edition, NAME, request.param).made())
 
 
 @pytest.fixture(scope="module")
 def published(edition: Edition) -> Mapping[str, bytes]:
-    return by_path(feeds(edition, NAME, ADDRESS))
+    return by_path(feeds(edition, NAME, ADDRESS).made())
 
 
 def read(data: bytes, where: str = "") -> FeedParserDict:
@@ -113,7 +113,7 @@ def test_a_link_to_another_article_leads_to_its_page(published: Mapping[str, byt
 
 def test_with_the_address_unknown_links_start_from_the_feed_itself(edition: Edition) -> None:
     found_at = "https://somewhere.example.org/copy/feeds/topics/security.xml"
-    files = by_path(feeds(edition, NAME, ""))
+    files = by_path(feeds(edition, NAME, "").made())
     entry = read(files["feeds/topics/security.xml"], found_at).entries[0]
     page = "articles/2021/2021-03-16-harbor-exercise-repeated.html"
     assert entry.link == f"https://somewhere.example.org/copy/{page}"
@@ -123,7 +123,7 @@ def test_with_the_address_unknown_links_start_from_the_feed_itself(edition: Edit
 
 
 def test_ids_are_the_same_at_any_address_in_any_feed_and_format(edition: Edition) -> None:
-    published, unpublished = (by_path(feeds(edition, NAME, address)) for address in (ADDRESS, ""))
+    published, unpublished = (by_path(feeds(edition, NAME, address).made()) for address in (ADDRESS, ""))
     ids = {entry.title: entry.id for entry in read(published["feeds/all.xml"]).entries}
     assert all(id_.startswith("urn:uuid:") for id_ in ids.values())
     in_topic = {entry.title: entry.id for entry in read(unpublished["feeds/topics/trade.xml"]).entries}
@@ -155,7 +155,7 @@ def test_no_day_is_claimed_for_what_is_known_by_month_or_year(published: Mapping
 
 
 def test_an_empty_topic_has_a_feed_to_subscribe_to() -> None:
-    feed = read(by_path(feeds(edition_of(article()), NAME, ADDRESS))["feeds/topics/culture.xml"])
+    feed = read(by_path(feeds(edition_of(article()), NAME, ADDRESS).made())["feeds/topics/culture.xml"])
     assert feed.entries == []
     assert feed.feed.updated == "2020-05-05T00:00:00Z"
 
@@ -164,15 +164,15 @@ def test_two_topics_have_a_feed_of_their_own_from_five_common_articles() -> None
     both = ("trade", "culture")
     five = [article(when=day, topics=both) for day in days(5)]
     path = "feeds/topics/culture--trade.xml"
-    assert path not in by_path(feeds(edition_of(*five[:4], article()), NAME, ADDRESS))
-    feed = read(by_path(feeds(edition_of(*five, article()), NAME, ADDRESS))[path])
+    assert path not in by_path(feeds(edition_of(*five[:4], article()), NAME, ADDRESS).made())
+    feed = read(by_path(feeds(edition_of(*five, article()), NAME, ADDRESS).made())[path])
     assert feed.feed.title == f"Culture and Trade – {NAME}"
     assert len(feed.entries) == 5
 
 
 def test_a_feed_holds_the_newest_hundred_and_says_so() -> None:
     edition = edition_of(*(article(when=day, title=day) for day in days(120)))
-    feed = read(by_path(feeds(edition, NAME, ADDRESS))["feeds/all.xml"])
+    feed = read(by_path(feeds(edition, NAME, ADDRESS).made())["feeds/all.xml"])
     assert len(feed.entries) == 100
     assert feed.entries[0].title == "2001-04-30"
     assert "The newest 100 of 120 articles" in feed.feed.subtitle
@@ -189,7 +189,7 @@ def test_the_list_of_feeds_names_every_atom_feed_with_its_page(published: Mappin
 def test_no_feed_says_more_of_an_article_than_its_page(edition: Edition) -> None:
     pages = {str(page.path.with_suffix(".html")): set(words(str(page.body))) for page in printed(edition)}
     around = {*words(NAME), "this", "article", "in"}
-    items = json.loads(by_path(feeds(edition, NAME, ""))["feeds/all.json"])["items"]
+    items = json.loads(by_path(feeds(edition, NAME, "").made())["feeds/all.json"])["items"]
     assert len(items) == 6
     for item in items:
         said = set(words(f"{item['title']} {item['summary']} {item['content_html']}"))
@@ -204,7 +204,7 @@ def words(html: str) -> list[str]:
 def test_a_feed_opened_in_a_browser_from_a_disk_is_readable_and_leads_to_the_pages(
     chromium: Browser, edition: Edition, tmp_path: Path
 ) -> None:
-    for path, content in by_path(feeds(edition, NAME, "")).items():
+    for path, content in by_path(feeds(edition, NAME, "").made()).items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     shutil.copytree(ROOT / "theme_overrides" / "assets", tmp_path / "assets")
@@ -223,7 +223,7 @@ def test_a_feed_opened_in_a_browser_from_a_disk_is_readable_and_leads_to_the_pag
 
 def test_active_markup_in_a_body_does_not_reach_a_feed() -> None:
     body = "Fair <script>alert(1)</script> [words](javascript:alert(1)) <img src=x onerror=alert(1)>"
-    files = by_path(feeds(edition_of(article(body=body)), NAME, ADDRESS))
+    files = by_path(feeds(edition_of(article(body=body)), NAME, ADDRESS).made())
     for path in ("feeds/all.xml", "feeds/all.json"):
         for sign in (b"<script", b"javascript:", b"onerror", b"<img"):
             assert sign not in files[path]
@@ -231,7 +231,7 @@ def test_active_markup_in_a_body_does_not_reach_a_feed() -> None:
 
 def test_invisible_characters_in_a_body_leave_a_feed_whole() -> None:
     edition = edition_of(article(body="A ki&#31;te &#x202e;flies&#xfffe;&#0;."))
-    (entry,) = read(by_path(feeds(edition, NAME, ADDRESS))["feeds/all.xml"]).entries
+    (entry,) = read(by_path(feeds(edition, NAME, ADDRESS).made())["feeds/all.xml"]).entries
     assert "A kite flies" in entry.content[0].value
 
 
@@ -243,7 +243,7 @@ def test_any_words_arrive_at_the_reader_as_they_were_written(
     edition = edition_of(
         article(title, source={"title": source_title}), publisher_name=publisher, topic_title=topic
     )
-    files = by_path(feeds(edition, site_name, ADDRESS))
+    files = by_path(feeds(edition, site_name, ADDRESS).made())
     assert not feedparser.parse(files["feeds/all.xml"]).bozo
     feed = etree.fromstring(files["feeds/all.xml"])
     atom = {"a": "http://www.w3.org/2005/Atom"}
@@ -261,4 +261,4 @@ def test_any_words_arrive_at_the_reader_as_they_were_written(
 
 
 def test_the_same_edition_gives_the_same_bytes(edition: Edition) -> None:
-    assert by_path(feeds(edition, NAME, "")) == by_path(feeds(edition, NAME, ""))
+    assert by_path(feeds(edition, NAME, "").made()) == by_path(feeds(edition, NAME, "").made())

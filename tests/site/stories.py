@@ -10,7 +10,7 @@ from shutil import copytree
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.site.search import index
+from generator.site.search import index, put
 from generator.text.addresses.paths import relative_link
 from generator.text.markup.sanitise import sanitise_page
 from tests.project import ROOT
@@ -99,8 +99,14 @@ def build_site(site: Path, stories: Iterable[Story] = (*TWENTY_ROUNDS, *STORIES)
         )
     _write(site / "search.html", _page("Search", _search_page(), ""))
     copytree(ROOT / "theme_overrides" / "assets", site / "assets")
-    index(site)
+    index_site(site)
     return site
+
+
+def index_site(site: Path) -> None:
+    """Index the pages of `site`."""
+    pages = (path.relative_to(site).as_posix() for path in sorted(site.rglob("articles/*/*.html")))
+    put(index(site, dict.fromkeys(pages, "")).made(), site, site)
 
 
 def _write(path: Path, text: str) -> None:

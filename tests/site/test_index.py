@@ -8,31 +8,38 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import DigestError
-from generator.site.index_parts import word_parts
-from generator.site.pagefind_index import read_index
-from generator.site.pagefind_service import run_pagefind
-from generator.site.search import index
-from generator.site.word_forms import forms_by_stem
-from generator.site.word_scores import score_words
-from tests.site.stories import STORIES, build_site
+from generator.making.pieces import Pieces
+from generator.making.seal import Sealer
+from generator.site.article_words import ArticleWords, read_words, unpacked
+from generator.site.page_text import page_text
+from generator.site.search import index, index_stale
+from generator.site.word_scores import Words, score_words
+from generator.site.words import forms, stems
+from tests.site.stories import STORIES, Story, build_site, index_site
 
 
 def _bytes_by_name(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.js")}
 
 
-def _pagefind_files() -> dict[str, bytes]:
-    page = '<html lang="en"><body data-pagefind-body><h1>One</h1></body></html>'
-    return dict(run_pagefind([("/articles/one.html", page)], "en"))
+def _read(*bodies: str) -> list[ArticleWords]:
+    pages = (f"<article data-pagefind-body>{body}</article>" for body in bodies)
+    return [unpacked(read_words(page, f"/{number}.html")) for number, page in enumerate(pages)]
+
+
+def _scores(words: Words, word: str) -> list[int]:
+    at = words.words.index(word)
+    scores: list[int] = words.scores[words.first[at] : words.first[at + 1]].tolist()
+    return scores
 
 
 def test_two_runs_over_the_same_articles_write_the_same_bytes(tmp_path: Path) -> None:
     site = build_site(tmp_path, STORIES)
     first = _bytes_by_name(site / "search")
 
-    for _ in range(3):
-        index(site)
-        assert _bytes_by_name(site / "search") == first
+    index_site(site)
+
+    assert _bytes_by_name(site / "search") == first
 
 
 @settings(max_examples=5, deadline=None)
@@ -48,121 +55,103 @@ def test_the_order_in_which_pages_came_to_the_disk_does_not_matter(
 
 
 def test_the_index_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -> None:
-    summary = index(build_site(tmp_path, STORIES))
+    build_site(tmp_path, STORIES)
 
-    names = sorted(re.sub(r"(\d+\.)?\w{10}\.", "*.", name) for name in _bytes_by_name(tmp_path / "search"))
-    assert set(names) == {"engine.js", "facets.*.js", "fragment/*.js", "places/*.js", "words/*.js"}
-    assert summary.articles == len(STORIES)
-    assert summary.files == len(names)
-    assert summary.size == sum(map(len, _bytes_by_name(tmp_path / "search").values()))
-
-
-def test_what_an_earlier_index_left_is_gone(tmp_path: Path) -> None:
-    site = build_site(tmp_path, STORIES)
-    (site / "search" / "stale.js").write_text("")
-
-    index(site)
-
-    assert not (site / "search" / "stale.js").exists()
+    names = [re.sub(r"(\d+\.\w{5}|\w{10})\.", "*.", name) for name in _bytes_by_name(tmp_path / "search")]
+    assert names.count("fragment/*.js") == len(STORIES)
+    kinds = {"engine.js", "editions.*.js", "facets.*.js", "fragment/*.js", "places/*.js", "words/*.js"}
+    assert set(names) == kinds
 
 
-def test_a_site_without_articles_is_refused_with_the_folder_that_lacks_them(tmp_path: Path) -> None:
-    with pytest.raises(DigestError, match=re.escape(str(tmp_path / "articles"))):
-        index(tmp_path)
+def test_parts_that_an_edit_leaves_alone_are_the_same_files(tmp_path: Path) -> None:
+    site = build_site(tmp_path / "site", STORIES)
+    edited = Story(STORIES[-1].id, STORIES[-1].title, "Boats may cross the lake.")
+    beside = build_site(tmp_path / "beside", (*STORIES[:-1], edited))
+
+    def made(new: Path) -> set[int]:
+        recipe = index(beside, {f"articles/{story.id[:4]}/{story.id}.html": story.body for story in STORIES})
+        index_stale(recipe, Pieces(tmp_path / "pieces", "", Sealer()), site, ["search"], new)
+        return {path.stat().st_ino for path in new.rglob("fragment/*.js")}
+
+    before = {path.stat().st_ino for path in site.rglob("fragment/*.js")}
+    assert len(made(tmp_path / "new") & before) == len(STORIES) - 1
+    assert _bytes_by_name(tmp_path / "new/search") == _bytes_by_name(beside / "search")
+
+
+def test_a_site_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DigestError, match="nothing to search; publish an article"):
+        index(tmp_path, {}).made()
 
 
 def test_a_page_without_the_mark_is_not_searched(tmp_path: Path) -> None:
     site = build_site(tmp_path, STORIES)
     moved = site / "articles" / "2001" / "2001-01-01-moved.html"
     moved.write_text('<html lang="en"><body>This story has moved.</body></html>')
+    before = _bytes_by_name(site / "search")
 
-    assert index(site).articles == len(STORIES)
+    index_site(site)
 
-
-def test_a_missing_pagefind_is_told_with_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = build_site(tmp_path, STORIES)
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "no-pagefind"))
-
-    with pytest.raises(DigestError, match="no-pagefind: Pagefind could not be run"):
-        index(site)
+    assert _bytes_by_name(site / "search") == before
 
 
-def test_a_pagefind_that_stops_is_told_with_what_it_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = build_site(tmp_path, STORIES)
-    broken = tmp_path / "broken-pagefind"
-    broken.write_text("#!/bin/sh\necho out of ink >&2\nexit 3\n")
-    broken.chmod(0o755)
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+def test_what_is_marked_to_be_ignored_is_no_text_but_still_a_filter() -> None:
+    page = page_text(
+        """
+        <p>Outside</p>
+        <article data-pagefind-body data-pagefind-sort="date:2001-02-09" lang="en"
+          data-pagefind-filter="language[lang], year:2001">
+          <ul data-pagefind-ignore><li><a data-pagefind-filter="topic">Trade</a></li></ul>
+          <h1 data-pagefind-meta="title">Lanterns</h1><p>They <b>glow</b></p><nav>Next</nav>
+        </article>
+        """
+    )
 
-    with pytest.raises(DigestError, match=r"broken-pagefind: Pagefind(.|\n)*out of ink"):
-        index(site)
-
-
-def test_what_pagefind_refuses_is_told_in_its_words() -> None:
-    with pytest.raises(DigestError, match="Pagefind refused a page: "):
-        run_pagefind([("/a.html", "half a letter: \ud83d")], "en")
-
-
-@pytest.mark.parametrize("name", ["pf_meta", "pf_fragment"])
-def test_an_index_that_lacks_a_file_stops_the_build_with_a_way_out(name: str) -> None:
-    found = {path: file for path, file in _pagefind_files().items() if not path.endswith(name)}
-
-    with pytest.raises(DigestError, match="hold Pagefind at the last version that worked"):
-        read_index(found)
-
-
-def test_an_index_of_another_form_stops_the_build_with_a_way_out() -> None:
-    found = {
-        name: b"brotli" if name.endswith("pf_meta") else file for name, file in _pagefind_files().items()
-    }
-
-    with pytest.raises(DigestError, match="hold Pagefind at the last version that worked"):
-        read_index(found)
-
-
-def test_an_index_in_several_runs_says_the_same_as_in_one() -> None:
-    pages = [
-        (
-            f"/articles/{number}.html",
-            f"<html><body data-pagefind-body><h1>{title}</h1><p>{text}</p></body></html>",
-        )
-        for number, (title, text) in enumerate(
-            [
-                ("Lantern duty", "Tōkyō pays."),
-                ("Island base", "A lantern fell."),
-                ("Chips", "The duty on chips"),
-            ]
-        )
-    ]
-    whole = read_index(run_pagefind(pages, "en"))
-    others, middle = read_index(run_pagefind(pages[::2], "en")), read_index(run_pagefind(pages[1:2], "en"))
-
-    one, several = score_words([(whole, [0, 1, 2])]), score_words([(others, [0, 2]), (middle, [1])])
-
-    assert word_parts(several, {}) == word_parts(one, {})
+    assert page is not None
+    assert " ".join("".join(text for text, _ in page.runs).split()) == "Lanterns. They glow."
+    assert page.filters == {"language": ["en"], "year": ["2001"], "topic": ["Trade"]}
+    assert (page.meta, page.sort) == ({"title": "Lanterns"}, {"date": "2001-02-09"})
 
 
 def test_a_word_of_the_title_scores_above_any_number_of_them_in_the_text() -> None:
-    pages = [
-        (
-            "/articles/title.html",
-            "<html><body data-pagefind-body><h1 data-pagefind-meta='title'>Kite</h1><p>x",
-        ),
-        ("/articles/text.html", f"<html><body data-pagefind-body><p>{'kite ' * 50}"),
-    ]
-    words = score_words([(read_index(run_pagefind(pages, "en")), [0, 1])])
+    words = score_words(_read("<h1 data-pagefind-meta='title'>Kite</h1><p>x</p>", f"<p>{'kite ' * 50}</p>"))
 
-    row = words.first[words.words.index("kite")]
-    assert words.scores[row] > words.scores[row + 1]
+    title, text = _scores(words, "kite")
+    assert title > text
+
+
+def test_a_word_scores_more_in_a_heading_and_in_a_shorter_text() -> None:
+    words = score_words(_read("<h2>Kite</h2><p>a b c</p>", "<p>Kite a b c</p>", "<p>Kite a b c d e f g</p>"))
+
+    heading, text, longer = _scores(words, "kite")
+    assert heading > text > longer
 
 
 def test_forms_of_one_word_stand_by_its_stem() -> None:
-    forms = forms_by_stem(["Policies for Ōsaka's harbours;", "a POLICY: the US-Japan harbour"], "en")
+    told = _read("<p>Policies for Ōsaka's harbours;</p>", "<p>a POLICY: the US-Japan harbour</p>")
+    words = score_words(told)
+    met = dict(zip(words.words, words.forms, strict=True))
 
-    assert forms["polici"] == ["policies", "policy"]
-    assert forms["harbour"] == ["harbour", "harbours"]
-    assert "osakas" in forms["osaka"]
-    assert forms["japan"] == ["japan"]
-    assert forms["usjapan"] == ["usjapan"]
+    assert met["polici"] == ["policies", "policy"]
+    assert met["harbour"] == ["harbour", "harbours"]
+    assert met["osaka"] == ["osaka", "osakas"]
+    assert met["japan"] == ["japan"]
+    assert met["usjapan"] == ["usjapan"]
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("Tōkyō,", ["tokyo"]),
+        ("US-Japan", ["usjapan", "us", "japan"]),
+        ("Japan's", ["japans", "japan"]),
+        ("OpenAI", ["openai", "open", "ai"]),
+        ("1/3", ["13"]),
+        ("—", []),
+    ],
+)
+def test_a_token_stands_for_its_word_and_for_the_words_within_it(token: str, words: list[str]) -> None:
+    assert [word for word, _ in forms(token)] == words
+
+
+def test_stems_are_those_that_readers_of_english_expect() -> None:
+    assert stems(["treaties", "treaty", "signed", "japanese"]) == ["treati", "treati", "sign", "japanes"]

@@ -235,7 +235,7 @@ def test_without_javascript_the_page_leads_to_the_lists(chromium: Browser, home:
         expect(page.get_by_label("Words to search for")).to_be_hidden()
 
 
-@pytest.mark.parametrize("lost", ["engine", "facets", "words", "fragment"])
+@pytest.mark.parametrize("lost", ["engine", "editions", "facets", "words", "fragment"])
 def test_a_lost_part_of_the_index_is_told_in_a_sentence(
     chromium: Browser, site: Path, tmp_path: Path, lost: str
 ) -> None:

@@ -89,7 +89,7 @@ def _walk(folder: Path, path: Path) -> Iterator[str]:
         page = recipe.made()
         if page.path.stem in {NAME.rpartition("/")[2][:-3], "index"}:
             yield str(page.body)
-    assert list(feeds(edition, "Digest", ""))
+    assert feeds(edition, "Digest", "").made()
     for output in (calendar(edition, "Digest", ""), *citations(edition, "Digest", "")):
         assert output.made()
 

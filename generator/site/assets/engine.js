@@ -7,9 +7,9 @@
 var digestIndex = (function () {
   'use strict';
 
-  const { articles: ARTICLES, bounds: BOUNDS, edition: EDITION } = "{{index}}";
+  const { articles: ARTICLES, bounds: BOUNDS, facets: FACETS, editions: EDITIONS } = "{{index}}";
   const JAPANESE = "{{japanese}}";
-  const PLACES = 65536; // as many as PLACES in generator/site/word_scores.py has bits for
+  const PLACES = 65536; // as many as PLACES in generator/site/article_words.py has bits for
   const CHUNKS_AT_MOST = 8;
   const ENDING = 3;
   const EXCERPT_WORDS = 32;
@@ -37,7 +37,7 @@ var digestIndex = (function () {
         reject(new Error(`${name} could not be read`));
       };
     });
-    script.src = new URL(`${name}.${EDITION}.js`, here).href;
+    script.src = new URL(`${name}.js`, here).href;
     document.head.append(script);
     return wanted;
   }
@@ -59,7 +59,7 @@ var digestIndex = (function () {
   const WORD = new RegExp(`[${JAPANESE}]+|[^\\s"${JAPANESE}]+`, 'gu');
   const IS_JAPANESE = new RegExp(`^[${JAPANESE}]`, 'u');
 
-  // As `plain` in generator/site/word_forms.py.
+  // As `plain` in generator/site/words.py.
   function plain(word) {
     return word.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   }
@@ -114,7 +114,7 @@ var digestIndex = (function () {
   }
 
   async function chunk(number) {
-    const entries = await load(`words/${number}`);
+    const entries = await load(BOUNDS[number][2]);
     return entries.map(([stem, forms, articles, scores], at) => (
       { stem, forms: forms.length ? forms : [stem], articles, scores, number, at }));
   }
@@ -143,7 +143,7 @@ var digestIndex = (function () {
 
   /* The articles in which the words stand side by side. */
   async function sideBySide(answers) {
-    const standing = async ({ number, at }) => (await load(`places/${number}`))[at];
+    const standing = async ({ number, at }) => (await load(BOUNDS[number][3]))[at];
     const found = await Promise.all(answers.map((entries) => Promise.all(entries.map(standing))));
     const places = found.map((lists) => lists.map(fromSteps));
     const number = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
@@ -192,7 +192,7 @@ var digestIndex = (function () {
   let known = null;
 
   async function groups() {
-    const filters = await load('facets');
+    const filters = await load(FACETS);
     known ??= Object.entries(filters).map(([group, values]) => (
       [group, new Map(Object.entries(values).map(([value, steps]) => [value, fromSteps(steps)]))]));
     return known;
@@ -278,7 +278,8 @@ var digestIndex = (function () {
   }
 
   async function shown(number, marks) {
-    const { url, text, ...article } = await load(`fragment/${number}`);
+    const edition = (await load(EDITIONS))[number];
+    const { url, text, ...article } = await load(`fragment/${number}.${edition}`);
     return { ...article, address: new URL(`..${url}`, here).href, excerpt: excerpt(text, marks) };
   }
 
@@ -288,6 +289,7 @@ var digestIndex = (function () {
    * counts(): Map(group → Map(value → number)) }. Throws if a part of the index cannot be read.
    */
   async function search({ words, filters = {}, sort = '' }) {
+    load(EDITIONS).catch(() => {}); // which fragments need, while the words are on their way
     const { found, marks } = await find(words);
     const narrow = await narrowed(found, filters, sort);
     const read = (from, to) => narrow.slice(from, to).map((number) => shown(number, marks));

@@ -1,0 +1,71 @@
+"""Whether anything changed since the last build: if not, there is nothing to do, and nothing to read."""
+
+import json
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import Folders, build_date, today
+from generator.making.standing import Standing, installed, standing
+
+_CODE = Path(__file__).parent
+_ASKED = ("SITE_URL", "REPOSITORY_URL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildInputs:
+    """All that a build is made from, as it stood before the build read any of it."""
+
+    seal: str
+    files: Standing
+    moment: int
+
+    @classmethod
+    def of(cls, folders: Folders) -> "BuildInputs":
+        """Look at content, configuration, theme and code, and what else decides: the day, the addresses."""
+        moment = time.time_ns()
+        theme = folders.project / "theme_overrides"
+        files = standing((folders.content, folders.config, theme, folders.links, _CODE))
+        others = [str(today()), str(build_date()), *map(str, (folders.pages, folders.site))]
+        asked = [os.environ.get(name, "") for name in _ASKED]
+        return cls(json.dumps([files.seal, others, asked, installed()]), files, moment)
+
+
+def said_last(folders: Folders, inputs: BuildInputs) -> list[str] | None:
+    """Give what the last build said, if this one would make the same of the same, or None.
+
+    So it is where no input changed since, and pages and site stand as that
+    build left them.
+    """
+    try:
+        kept = json.loads(_record(folders).read_bytes())
+        same = kept["inputs"] == inputs.seal and kept["outputs"] == _outputs(folders)
+        said: list[str] = kept["said"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return said if same else None
+
+
+def note_build(folders: Folders, inputs: BuildInputs, said: Sequence[str]) -> None:
+    """Note that a build of these inputs succeeded, and what the next one is to say if it has nothing to do.
+
+    Nothing is noted where an input was written so shortly before the build
+    that it may have been written again and look the same.
+    """
+    if not inputs.files.was_settled(inputs.moment):
+        _record(folders).unlink(missing_ok=True)
+        return
+    text = json.dumps({"inputs": inputs.seal, "outputs": _outputs(folders), "said": [*said]})
+    beside = _record(folders).with_suffix(".new")
+    beside.write_text(text, "utf-8")
+    beside.replace(_record(folders))
+
+
+def _record(folders: Folders) -> Path:
+    return folders.kept / "last-build.json"
+
+
+def _outputs(folders: Folders) -> str:
+    return standing((folders.pages, folders.site)).seal

@@ -1,0 +1,111 @@
+"""A page's HTML → what a search knows of it, as the page itself marks it.
+
+The marks are Pagefind's (pagefind.app, "Configuring the index"), so that any
+program that knows them may index the site: `data-pagefind-body`, `-ignore`,
+`-filter`, `-meta` and `-sort`. What they mean is what they mean there.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from lxml.html import HtmlElement, document_fromstring
+
+from generator.text.likeness.bigrams import cut
+from generator.text.unreadable import UNREADABLE
+
+MARK = "data-pagefind-body"
+
+_IGNORE, _FILTER, _META, _SORT = (f"data-pagefind-{mark}" for mark in ("ignore", "filter", "meta", "sort"))
+_FROM_ATTRIBUTE = re.compile(r"^(?P<name>[^:\[\]]+)\[(?P<attribute>.+)\]$")
+_SILENT = frozenset(
+    ("head", "style", "script", "noscript", "label", "form", "svg", "footer", "nav", "iframe", "template")
+)
+_WITHOUT_STOP = re.compile(r"[\w'\")$*]\Z")
+_HEADINGS = {f"h{level}": 8 - level for level in range(1, 7)}
+_ENDS_BLOCKS = frozenset((*_HEADINGS, "p", "td", "div", "ul", "li", "article", "section"))
+
+Runs = list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a page tells a search: runs of text with their weights, and what its marks name.
+
+    Blocks that end without a stop get one. Plain text weighs 1, a heading of
+    the first level 7 and of the sixth 2.
+    """
+
+    runs: Runs = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    filters: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    sort: dict[str, str] = field(default_factory=dict)
+
+
+def page_text(html: str) -> PageText | None:
+    """Read a page whose text is marked; None where no part of it is."""
+    if MARK not in html:
+        return None
+    page = document_fromstring(cut(UNREADABLE.sub("", html)))
+    body = next((element for element in page.iter() if element.get(MARK) is not None), None)
+    return None if body is None else _told(body)
+
+
+def _told(body: HtmlElement) -> PageText:
+    runs: Runs = []
+    _add_runs(body, 1, runs)
+    told = PageText(_joined(runs))
+    for element in body.xpath(f"descendant-or-self::*[@{_FILTER} or @{_META} or @{_SORT}]"):
+        for name, value in _marked(element, _FILTER):
+            told.filters[name].append(value)
+        told.meta.update(_marked(element, _META))
+        told.sort.update(_marked(element, _SORT))
+    return told
+
+
+def _joined(runs: Runs) -> Runs:
+    """Join runs of one weight, for a word may begin in one element and end in another."""
+    return [("".join(text for text, _ in some), weight) for weight, some in groupby(runs, lambda run: run[1])]
+
+
+def _add_runs(element: HtmlElement, weight: int, runs: Runs) -> None:
+    if element.tag in _SILENT or element.get(_IGNORE) is not None:
+        return
+    own = _HEADINGS.get(element.tag, weight)
+    ends_block = element.tag in _ENDS_BLOCKS
+    if ends_block or element.tag == "br" or element.get("id"):
+        runs.append((" ", weight))
+    if element.text:
+        runs.append((element.text, own))
+    for child in element:
+        if isinstance(child.tag, str):
+            _add_runs(child, own, runs)
+        if child.tail:
+            runs.append((child.tail, own))
+    if ends_block:
+        runs.append((". " if _WITHOUT_STOP.search(runs[-1][0]) else " ", own))
+
+
+def _marked(element: HtmlElement, mark: str) -> Iterator[tuple[str, str]]:
+    """Give the names and values of a mark: "name", "name:value" or "name[attribute]", parted by commas."""
+    told = element.get(mark)
+    if told is None:
+        return
+    names, colon, literal = told.partition(":")
+    *others, last = (name.strip() for name in names.split(","))
+    for name in others:
+        yield _pair(name, element)
+    yield (last, _in_line(literal)) if colon else _pair(last, element)
+
+
+def _pair(name: str, element: HtmlElement) -> tuple[str, str]:
+    found = _FROM_ATTRIBUTE.match(name)
+    if found:
+        return found["name"], _in_line(element.get(found["attribute"], ""))
+    return name, _in_line(element.text_content())
+
+
+def _in_line(text: str) -> str:
+    return " ".join(text.split())
