@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark scale sbom audit licences torture coverage lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark scale sbom audit licences torture coverage lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -72,6 +72,9 @@ lighthouse: site $(VENV)/.test-installed  ## let Lighthouse judge home, an artic
 benchmark: site $(VENV)/.test-installed  ## time the search of the site, over HTTP and from a disk
 	@tests/system_packages.sh
 	$(BIN)/python -m tests.benchmarks.search site
+
+intake-benchmark: $(VENV)/.quality-installed  ## time cleaning, deduplication and tagging beside their peers; takes half an hour
+	$(BIN)/python -m tests.benchmarks.intake
 
 torture: $(VENV)/.test-installed  ## attack the project in every way it has to bear; TORTURE=full takes an hour
 	@tests/system_packages.sh

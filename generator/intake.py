@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import CleanArticle, Content, Copy, Dropped, Judgement
+from generator.model import CleanArticle, Content, Copy, Dropped, Judgement, Telling
 from generator.outputs.drafts import add_source, write_draft
 from generator.outputs.intake_report import Accepted, IntakeResult
 from generator.outputs.kept_articles import KeptArticles
@@ -35,10 +35,10 @@ class IntakeOrder:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Told each phase of an intake, how many steps it has if that is known, and each step."""
+    """Told each phase of an intake, how many steps it has, and each step."""
 
     phase: OnPhase = lambda _: None
-    steps: Callable[[int | None], None] = lambda _: None
+    steps: Callable[[int], None] = lambda _: None
     step: Callable[[], None] = lambda: None
 
 
@@ -62,11 +62,10 @@ def intake(order: IntakeOrder, content: Content, watch: Watch | None = None) -> 
         watch.steps(count_raw(order.paths))
         told, dropped = _cleaned(order, content, watch)
     with phase("deduplicate"):
-        watch.steps(None)
+        watch.steps(len(told))
         drafts = tuple(read_drafts(order.into, set(map(origin, told))))
         settled = [*map(tell, content.articles), *(draft.telling for draft in drafts)]
-        tellings = (tell_raw(article, content.publishers) for article in told.values())
-        judgement = dedupe(tellings, settled, told.body)
+        judgement = dedupe(_tellings(told, content, watch.step), settled, told.body)
     merged = tuple(copy for copy in judgement.copies if copy.copy in told)
     with phase("tag and draft"):
         watch.steps(sum(lead in told for lead in judgement.leads))
@@ -94,6 +93,14 @@ def _cleaned(order: IntakeOrder, content: Content, watch: Watch) -> tuple[KeptAr
         else:
             told.keep(article)
     return told, tuple(dropped)
+
+
+def _tellings(
+    told: Mapping[str, CleanArticle], content: Content, step: Callable[[], None]
+) -> Iterator[Telling]:
+    for article in told.values():
+        step()
+        yield tell_raw(article, content.publishers)
 
 
 def _accepted(

@@ -1,12 +1,16 @@
 """A stopwatch for the phases of a run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import Final, TypeVar
 
+Thing = TypeVar("Thing")
 OnPhase = Callable[[str], None]
-"""Told the name of each phase as it begins."""
+"""Told the name of each phase as it begins, and of a long one how far it is."""
+
+OFTEN: Final = 1000
 
 
 @dataclass(slots=True)
@@ -25,3 +29,11 @@ class Phases:
             yield
         finally:
             self.seconds[name] = perf_counter() - start
+
+
+def counted(name: str, things: Sequence[Thing], on_phase: OnPhase) -> Iterator[Thing]:
+    """Give `things`, and tell at every thousandth how far the phase `name` is."""
+    for number, thing in enumerate(things):
+        if number and number % OFTEN == 0:
+            on_phase(f"{name}: {number} of {len(things)}")
+        yield thing

@@ -23,7 +23,7 @@ from generator.outputs.bundles import Pace, bundles, list_bundles
 from generator.outputs.files import files
 from generator.outputs.published_site import Site
 from generator.outputs.shelf import Shelf
-from generator.phases import OnPhase, Phases
+from generator.phases import OnPhase, Phases, counted
 from generator.site.assemble import Parts, assemble
 from generator.site.engine import FRAME, Layout, lay_out_stale, site_identity
 from generator.site.files import make_files
@@ -70,7 +70,7 @@ def build(
         content, warnings = _valid_content(folders, today, jobs)
         published = tuple(article for article in content.articles if not article.front.draft)
     with phase("deduplicate"):
-        judgement = dedupe([tell(article) for article in published])
+        judgement = dedupe(map(tell, counted("deduplicate", published, on_phase)))
     with phase("tag"):
         matcher = topic_matcher(content.topics)
         tags = {article.id: _tags(article, matcher) for article in published}

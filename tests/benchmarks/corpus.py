@@ -7,6 +7,7 @@ archive. Topics, publishers, names and pages are the digest's own. Years hold
 more and more articles, and one stands out, with more than 500 of 10,000.
 """
 
+import json
 import re
 import shutil
 import sys
@@ -25,6 +26,7 @@ WORDS = 450
 PARAGRAPHS = 6
 WORDS_IN_A_SENTENCE = 18
 NEW_WORDS = 0.01
+RETAKEN = 20
 NUMBER = 10_000
 SYLLABLES = ("ba", "ka", "ta", "ma", "na", "ra", "sa", "shi", "chi", "ri", "mo", "no", "ton", "ley", "berg")
 FIRST, LAST = date(1945, 9, 2), date(2025, 12, 31)
@@ -58,6 +60,33 @@ def write_corpus(content: Path, folder: Path, number: int = NUMBER) -> None:
         path = folder / "articles" / id_[:4] / f"{id_}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_article(room, random, id_, when), "utf-8")
+
+
+def write_records(content: Path, file: Path, number: int = NUMBER) -> None:
+    """Write `number` raw articles as JSON Lines; every twentieth is the one before it, abridged."""
+    room, random = _room(content), Random(number)
+    record: dict[str, str] = {}
+    with file.open("w", encoding="utf-8") as lines:
+        for place in range(number):
+            again = place % RETAKEN == RETAKEN - 1
+            record = {**_abridged(record), "id": f"raw-{place}"} if again else _record(room, random, place)
+            lines.write(f"{json.dumps(record)}\n")
+
+
+def _record(room: _Room, random: Random, place: int) -> dict[str, str]:
+    (publisher,) = _some(room.publishers, random, 1)
+    return {
+        "id": f"raw-{place}",
+        "title": _sentence(room, random, 8)[:-1],
+        "date": _day(random),
+        "publisher": publisher,
+        "url": f"https://{room.hosts[publisher]}/{place}.html",
+        "text": _body(room, random),
+    }
+
+
+def _abridged(record: dict[str, str]) -> dict[str, str]:
+    return {**record, "url": f"{record['url']}?again", "text": record["text"].rpartition("\n\n")[0]}
 
 
 def _room(content: Path) -> _Room:
@@ -107,10 +136,12 @@ def _article(room: _Room, random: Random, id_: str, when: str) -> str:
         "places": _some(room.places, random, 2),
         "organizations": _some(room.organizations, random, 3),
     }
-    body = "\n\n".join(" ".join(_sentences(room, random)) for _ in range(PARAGRAPHS))
-    return (
-        f"---\n{yaml.dump(head, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)}---\n{body}\n"
-    )
+    told = yaml.dump(head, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+    return f"---\n{told}---\n{_body(room, random)}\n"
+
+
+def _body(room: _Room, random: Random) -> str:
+    return "\n\n".join(" ".join(_sentences(room, random)) for _ in range(PARAGRAPHS))
 
 
 def _sentences(room: _Room, random: Random) -> Iterator[str]:

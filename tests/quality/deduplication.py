@@ -54,7 +54,7 @@ def datasketch_at(bar: float) -> Judge:
 
     def signature(text: str) -> MinHash:
         signed = MinHash(num_perm=PERMUTATIONS)
-        signed.update_batch([run.encode() for run in _runs(text)])
+        signed.update_batch([run.encode() for run in runs(text)])
         return signed
 
     return lambda pair: signature(pair.first.text).jaccard(signature(pair.other.text)) >= bar
@@ -65,13 +65,14 @@ def rensa_at(bar: float) -> Judge:
 
     def signature(text: str) -> RMinHash:
         signed = RMinHash(num_perm=PERMUTATIONS, seed=42)
-        signed.update(_runs(text))
+        signed.update(runs(text))
         return signed
 
     return lambda pair: float(signature(pair.first.text).jaccard(signature(pair.other.text))) >= bar
 
 
-def _runs(text: str) -> list[str]:
+def runs(text: str) -> list[str]:
+    """Give the runs of three words that both peers are given."""
     told = words(text)
     return [" ".join(told[place : place + SHINGLE_WORDS]) for place in range(len(told) - SHINGLE_WORDS + 1)]
 

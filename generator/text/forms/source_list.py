@@ -17,9 +17,9 @@ _BARE: Final = ("date", "published", "url", "fingerprint")
 
 def entry(key: str, value: str) -> str:
     """Write `key: value` on one line; what the digest's reader takes as text anyway stands bare."""
-    dumped = yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf")).rstrip("\n")
-    is_plain = key in _BARE and " " not in value and "#" not in value and not value.endswith(":")
-    return f"{key}: {value}" if is_plain else dumped
+    if key in _BARE and " " not in value and "#" not in value and not value.endswith(":"):
+        return f"{key}: {value}"
+    return yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf")).rstrip("\n")
 
 
 def list_entry(key: str, values: Iterable[str]) -> str:

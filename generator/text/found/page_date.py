@@ -40,21 +40,21 @@ def page_date(
     The `guess` of a date finder, JSON-LD, microdata, meta elements and time
     elements have one vote each, as long as they are of one mind, and so has
     the date that is printed nearest to the headline `title`, or two if it is
-    near. That a named day is printed at all is one more. A day that is
-    printed nowhere gives way to one beside it that is printed near the
-    headline: machines are told the day in another time zone. Where nobody
-    names a day, it is that of the page's description.
+    near. That a named day is printed at all is one more. A day that is not
+    printed near the headline gives way to one beside it that is: machines are
+    told the day in another time zone. Where nobody names a day, it is that of
+    the page's description.
     """
-    placed = sorted(_printed(page, title), key=lambda one: one[0])
-    printed = [day for _, day in placed[:_MOST_PRINTED]]
-    near = [day for distance, day in placed[:1] if distance < _NEAR]
+    placed = sorted(_printed(page, title), key=lambda one: one[0])[:_MOST_PRINTED]
+    printed = [day for _, day in placed]
+    near = [day for distance, day in placed if distance < _NEAR]
     ways = (data.texts("datePublished"), data.meta(*_PUBLISHED)[:1], _marked(page), _times(page))
-    named = [guess, *map(_only, ways), *printed[:1], *near]
+    named = [guess, *map(_only, ways), *printed[:1], *near[:1]]
     votes = Counter(day for day in named if day)
     votes.update(day for day in set(printed) if day in votes)
     chosen = max(votes, key=lambda day: votes[day], default=_only(data.meta("description")))
-    beside = (day for day in near if days_apart(day, chosen) == 1)
-    return chosen if chosen in printed else next(beside, chosen)
+    beside = (day for day in near[:1] if days_apart(day, chosen) == 1)
+    return chosen if chosen in near else next(beside, chosen)
 
 
 def _only(texts: Iterable[str]) -> EventDate | None:
@@ -78,14 +78,19 @@ def _times(page: HtmlElement) -> list[str]:
 
 
 def _printed(page: HtmlElement, title: str | None) -> Iterator[tuple[float, EventDate]]:
-    """Give the days that stand in short texts of a page, each with its distance from the headline."""
+    """Give the days that stand in short texts of a page, each with its distance from the headline.
+
+    What microdata call the day of a change is left out.
+    """
     texts = page.xpath("//text()")
     starts = list(accumulate(map(_letters, texts), initial=0))
     top, bottom = _headline(page, title, starts)
-    for start, text in zip(starts, map(_short_part, texts), strict=False):
-        if _TWO_DIGITS.search(text):
+    for start, text in zip(starts, texts, strict=False):
+        short = _short_part(text)
+        is_of_a_change = text.is_text and text.getparent().get("itemprop") == "dateModified"
+        if _TWO_DIGITS.search(short) and not is_of_a_change:
             distance = start - bottom if start >= bottom else _ABOVE * (top - start)
-            written = _SHORT_YEAR.sub(r"\1.\2.20\3", text)
+            written = _SHORT_YEAR.sub(r"\1.\2.20\3", short)
             yield from ((distance, day) for day in all_dates(written) if day.day)
 
 

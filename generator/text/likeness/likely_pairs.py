@@ -42,9 +42,11 @@ class RunIndex:
         self._owners = [owner for owner, _ in texts]
         samples = [_sample(text) for _, text in texts]
         self._sizes = np.array([sample.size for sample in samples], np.int64)
-        numbers = np.repeat(np.arange(len(samples), dtype=np.uint64), self._sizes)
-        runs = np.concatenate([np.zeros(0, np.uint32), *samples]).astype(np.uint64)
-        self._places: _Packed = np.sort(runs << _HALF | numbers)
+        # In place, for this is the largest array of a whole intake.
+        self._places: _Packed = np.concatenate([np.zeros(0, np.uint32), *samples]).astype(np.uint64)
+        self._places <<= _HALF
+        self._places |= np.repeat(np.arange(len(samples), dtype=np.uint64), self._sizes)
+        self._places.sort()
 
     def pairs(self) -> Mapping[int, set[int]]:
         """Give for each owner the earlier ones that it may be like."""
@@ -74,9 +76,10 @@ class RunIndex:
 
     def _meetings(self) -> Numbers:
         """Give every meeting of two texts in a run, as one number that divided by their count gives both."""
-        numbers = (self._places & _LOWER).astype(np.int64)
-        starts, sizes = _groups(self._places >> _HALF)
-        shared = (sizes > 1) & (sizes <= COMMON)
+        met = _repeated(self._places)
+        numbers = (met & _LOWER).astype(np.int64)
+        starts, sizes = _groups(met >> _HALF)
+        shared = sizes <= COMMON
         starts, sizes = starts[shared], sizes[shared]
         first = np.repeat(starts, sizes)
         places = first + np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -113,6 +116,13 @@ class DayIndex:
 
 def _sample(text: Shingles) -> Shingles:
     return text[: int(np.searchsorted(text, SAMPLE_BELOW))]
+
+
+def _repeated(places: _Packed) -> _Packed:
+    """Leave out the runs that one text alone has, which are most."""
+    runs = places >> _HALF
+    is_again = np.concatenate(([False], runs[1:] == runs[:-1], [False]))
+    return places[is_again[1:] | is_again[:-1]] if places.size else places
 
 
 def _groups(ordered: _Packed) -> tuple[Numbers, Numbers]:

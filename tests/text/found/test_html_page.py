@@ -94,6 +94,19 @@ def test_a_day_told_in_another_time_zone_gives_way_to_the_printed_one() -> None:
     assert read_html(page(head, "<p>4 March 2019</p>")).date == EventDate(2019, 3, 4)
 
 
+def test_that_the_other_day_is_printed_too_far_from_the_headline_makes_no_difference() -> None:
+    head = '<meta property="article:published_time" content="2019-03-03T20:00:00Z">'
+    body = f"<h1>The ferry line opens</h1><p>4 March 2019</p>{STORY * 3}<p>3 March 2019</p>"
+    assert read_html(page(head, body)).date == EventDate(2019, 3, 4)
+
+
+def test_a_day_that_is_marked_as_that_of_a_change_is_not_that_of_the_article() -> None:
+    changed = '<time itemprop="dateModified">2018-08-29 14:15</time>'
+    published = '<time itemprop="datePublished">2018-06-22 10:20</time>'
+    body = f"<h1>The ferry line opens</h1>{changed}{published}"
+    assert read_html(page("", body)).date == EventDate(2018, 6, 22)
+
+
 def test_the_day_that_is_printed_at_the_headline_is_that_of_the_article() -> None:
     others = "".join(f"<li>{day} March 2020</li><p>{'Another story. ' * 30}</p>" for day in range(1, 9))
     body = f"<ul>{others}</ul><h1>The ferry line opens</h1><p>9 April 2020</p><ul>{others}</ul>"
