@@ -97,7 +97,7 @@ audit: $(AUDIT)/.installed  ## ask the public databases for known weaknesses of 
 	$(AUDIT)/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip
 
 clean:  ## remove everything that was made
-	rm -rf build site .site.new .site.old .site.lock $(VENV)
+	rm -rf build site .site.new* .site.old .site.lock $(VENV)
 
 lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.toml
 	$(PIP) install uv
