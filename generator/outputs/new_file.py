@@ -1,5 +1,6 @@
 """Text → a file that was not there before, or one that is replaced whole."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,6 +52,8 @@ def replace_text(place: Path, text: str) -> None:
             beside = Path(file.name)
             with _whole_or_gone(beside):
                 file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())  # an editor's words outlive a power cut
         with _whole_or_gone(beside):
             beside.chmod(place.stat().st_mode if place.exists() else _READABLE)
             beside.replace(place)
