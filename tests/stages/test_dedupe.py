@@ -258,6 +258,38 @@ def test_the_same_three_names_on_one_day_are_possible() -> None:
     assert possible(one, other) == [("a", "b", "names")]
 
 
+def suspected(one: Telling, other: Telling) -> list[tuple[str, float]]:
+    return [(pair.evidence.kind, pair.evidence.score) for pair in dedupe([one, other]).possible]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [("aaaa", "aaaa", [("title", 1.0)]), ("aaaa", "aaab", [("title", 0.75)]), ("aaaa", "aabb", [])],
+)
+def test_titles_are_nearly_the_same_from_three_quarters_on(
+    one: str, other: str, found: list[tuple[str, float]]
+) -> None:
+    named = ("Aiko Mori",)
+    assert suspected(telling("a", title=one, names=named), telling("b", title=other, names=named)) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "day", "found"),
+    [
+        (("A", "B", "C"), 1, [("names", 1.0)]),
+        (("A", "B", "C"), 2, []),
+        (("A", "B"), 1, []),
+        (("A", "B", "C", "D", "E", "F"), 1, [("names", 0.5)]),
+        (("A", "B", "C", "D", "E", "F", "G"), 1, []),
+    ],
+)
+def test_the_same_names_are_three_or_more_on_one_day_and_half_of_all(
+    names: tuple[str, ...], day: int, found: list[tuple[str, float]]
+) -> None:
+    one = telling("a", title="Talks open", names=("A", "B", "C"))
+    assert suspected(one, telling("b", day=day, title="Fees fall", names=names)) == found
+
+
 # --- Editors ----------------------------------------------------------------------------------
 
 
