@@ -1,5 +1,8 @@
 """The new site takes the old one's place in one step, or the old one stays."""
 
+import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,8 +31,9 @@ def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     return folder(tmp_path / "site", old="old")
 
 
-def test_two_folders_change_places(tmp_path: Path) -> None:
-    one, other = folder(tmp_path / "one", kites="kites"), folder(tmp_path / "other", boats="boats")
+def test_two_folders_change_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    one, other = folder(Path("one"), kites="kites"), folder(Path("other"), boats="boats")
     assert exchange(one, other)
     assert (names(one), names(other)) == (["boats"], ["kites"])
 
@@ -39,6 +43,24 @@ def test_folders_that_cannot_change_places_are_both_named(tmp_path: Path) -> Non
     with pytest.raises(FileNotFoundError) as refused:
         exchange(one, tmp_path / "nowhere")
     assert (refused.value.filename, refused.value.filename2) == (str(one), str(tmp_path / "nowhere"))
+    assert refused.value.strerror == os.strerror(errno.ENOENT)
+
+
+def test_where_the_file_system_cannot_exchange_two_folders_nothing_changes(tmp_path: Path) -> None:
+    """No file system can exchange a folder with one inside it."""
+    one = folder(tmp_path / "one")
+    inside = folder(one / "inside", kites="kites")
+    assert not exchange(one, inside)
+    assert names(inside) == ["kites"]
+
+
+def test_where_the_system_knows_no_exchange_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = folder(tmp_path / "one", kites="kites"), folder(tmp_path / "other")
+    monkeypatch.setattr(sys, "platform", "plan9")
+    assert not exchange(one, other)
+    assert names(one) == ["kites"]
 
 
 def test_the_new_site_takes_the_place_of_the_old_one(site: Path) -> None:

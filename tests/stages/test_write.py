@@ -48,7 +48,7 @@ def test_a_head_keeps_its_order_its_letters_and_each_value_on_one_line(tmp_path:
 
 
 def test_a_page_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
-    write([page("a.md"), page("b.md")], tmp_path)
+    assert write([page("a.md"), page("b.md")], tmp_path).written == 2
     before = (tmp_path / "a.md").stat()
     summary = write([page("a.md"), page("b.md", "<p>More kites</p>")], tmp_path)
     assert (summary.written, summary.unchanged, summary.pruned) == (1, 1, 0)
@@ -57,8 +57,8 @@ def test_a_page_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_what_is_no_page_any_more_goes_with_its_empty_folder(tmp_path: Path) -> None:
-    write([page("a.md"), page("old/b.md")], tmp_path)
-    assert write([page("a.md")], tmp_path).pruned == 1
+    write([page("a.md"), page("old/deeper/b.md"), page("old/c.md")], tmp_path)
+    assert write([page("a.md")], tmp_path).pruned == 2
     assert not (tmp_path / "old").exists()
 
 
