@@ -102,6 +102,11 @@ def run(*words: str, folder: Path = ROOT, **environment: str) -> str:
     return done.stdout
 
 
+def shallow_and_newest_first(project: Project) -> None:
+    newest_first(project)
+    shallow_clone(project)
+
+
 PACKAGES = {"localedef": "locales"}
 
 
@@ -153,7 +158,7 @@ def test_the_whole_archive_is_the_same_on_a_machine_that_differs_in_everything(
     other = Machine(
         {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "ja_JP.UTF-8", "HOME": "/"},
         "プロジェクト elsewhere",
-        lambda project: (newest_first(project), shallow_clone(project)),
+        shallow_and_newest_first,
         "2",
         MACHINES["another day"].before,
     )
