@@ -101,6 +101,7 @@ def test_a_site_that_was_set_aside_when_the_machine_stopped_comes_back(site: Pat
 def test_what_a_killed_build_left_does_not_get_into_the_new_site(site: Path) -> None:
     for name in (".site.new", ".site.new.layout", ".site.old"):
         folder(site.with_name(name), left="left")
+    site.with_name(".site.new.txt").touch()
     with replacing(site) as new:
         assert names(new) == []
-    assert names(site.parent) == ["site"]
+    assert names(site.parent) == [".site.new.txt", "site"]

@@ -124,6 +124,26 @@ def test_a_correction_of_one_figure_on_the_same_day_is_a_re_take() -> None:
     assert possible(telling("a", one), telling("b", other, 2)) == [("a", "b", "containment")]
 
 
+def counted(kites: list[int], end: str = "end", length: int = 40) -> str:
+    """Give a report of so many kites in each town."""
+    counts = " ".join(f"{town} saw {number} kites" for town, number in zip(WORDS, kites, strict=False))
+    return f"{story('talks', 120)} {counts} {story(end, length)}"
+
+
+def test_one_figure_of_two_is_a_correction_only_where_nearly_all_else_is_the_same() -> None:
+    assert merged(telling("a", counted([600, 20])), telling("b", counted([500, 20]))) == [
+        ("a", "b", "containment")
+    ]
+    one, other = counted([600, 20], "one end", 60), counted([500, 20], "another end", 60)
+    assert possible(telling("a", one), telling("b", other)) == [("a", "b", "containment")]
+
+
+def test_on_another_day_nine_figures_of_ten_must_be_the_same() -> None:
+    nine, ten = list(range(20, 29)), list(range(20, 30))
+    assert merged(telling("a", counted(ten), 1), telling("b", counted([600, *ten[1:]]), 2))
+    assert possible(telling("a", counted(nine), 1), telling("b", counted([600, *nine[1:]]), 2))
+
+
 def test_two_reports_off_one_template_are_told_apart_by_whom_they_begin_with() -> None:
     template = f"{{}} will hire people. {story('template', 150)}"
     one, other = template.format("Quillon Marine"), template.format("Harbin Vale Textile")
