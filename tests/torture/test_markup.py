@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 from generator.stages.read_content import read_content
 from generator.text.markup.markdown import to_html
 from generator.text.markup.sanitise import sanitise_body, sanitise_page
-from tests.active import active_in, by_xml, faults_of
+from tests.active import Node, active_in, by_xml, faults_of
 from tests.hostile import build_hostile_site, hostile_content
 from tests.project import ROOT, Project, copy_project
 from tests.site.reader import Reader
@@ -26,6 +26,7 @@ AT_ONCE = 400
 """Strings in one room: each becomes about twenty pages."""
 
 PART = re.compile(r'digestIndex\.part\("[\w./-]+",("(?:[^"\\\n]|\\.)*")\);\n?')
+OF_BOOKS = {"image", "img", "link", "meta", "path", "style", "svg", "title"}
 XHTML_OF_BOOKS = (".xhtml", ".svg", ".opf", ".ncx")
 WORDS_OF_ATTACKS = ("script", "alert", "onerror", "svg", "javascript", "img")
 
@@ -144,13 +145,18 @@ def test_nothing_acts_in_any_book(payloads: list[str], tmp_path: Path, record_pr
 
 
 def _acting_in_book(document: bytes) -> Iterator[str]:
-    """Find what acts in a page of a book; its own pictures and style sheets are files beside it."""
+    """Find what acts in a page of a book; its cover and its styles are its own, in files beside it or not."""
     for node in by_xml(document):
-        address = node.attributes.get("src", node.attributes.get("href", ""))
-        is_beside = ":" not in address.partition("/")[0] and not address.startswith("/")
-        is_ours = node.tag in {"link", "image", "img", "svg", "title", "meta"} and is_beside
-        if not is_ours:
+        if not (node.tag in OF_BOOKS and _stays_inside(node)):
             yield from faults_of(node)
+
+
+def _stays_inside(node: Node) -> bool:
+    address = node.attributes.get("src", node.attributes.get("href", ""))
+    is_beside = ":" not in address.partition("/")[0] and not address.startswith("/")
+    is_still = not any(name.startswith("on") for name in node.attributes)
+    is_in_place = node.tag != "style" or (node.is_in_head and not re.search(r"url\(|@import", node.text))
+    return is_beside and is_still and is_in_place
 
 
 def test_what_the_search_loads_is_data_and_nothing_else(
