@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark scale sbom audit licences torture coverage lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark scale sbom audit licences torture coverage mutation lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -76,8 +76,8 @@ benchmark: site $(VENV)/.test-installed  ## time the search of the site, over HT
 intake-benchmark: $(VENV)/.quality-installed  ## time cleaning, deduplication and tagging beside their peers; takes half an hour
 	$(BIN)/python -m tests.benchmarks.intake
 
-torture: $(VENV)/.test-installed  ## attack the project in every way it has to bear; TORTURE=full takes an hour
-	@tests/system_packages.sh
+torture: $(VENV)/.test-installed  ## attack the project in every way it has to bear; TORTURE=full takes hours
+	@tests/system_packages.sh torture
 	$(BIN)/python -m pytest tests/torture
 
 coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches of the package none has taken
@@ -85,6 +85,13 @@ coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches o
 	$(BIN)/python -m coverage run -m pytest tests --ignore=tests/acceptance --ignore=tests/benchmarks --ignore=tests/torture
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
+
+mutation: $(VENV)/.torture-installed  ## change the guards' code, one place at a time in a copy, and tell what no test notices
+	rm -rf build/mutation
+	mkdir -p build/mutation
+	git ls-files -z | tar --null --files-from=- --create | tar --extract --directory=build/mutation
+	cd build/mutation && EXAMPLES=15 $(abspath $(BIN))/mutmut run
+	cd build/mutation && $(abspath $(BIN))/mutmut results
 
 licences: $(VENV)/.torture-installed  ## list the licences of everything the site is built with
 	$(BIN)/pip-licenses --from=mixed --order=license --python=$(BIN)/python
@@ -100,7 +107,7 @@ audit: $(AUDIT)/.installed  ## ask the public databases for known weaknesses of 
 	$(AUDIT)/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip
 
 clean:  ## remove everything that was made
-	rm -rf build site .site.new .site.old .site.lock $(VENV)
+	rm -rf build site .site.new* .site.old .site.lock $(VENV)
 
 lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.toml
 	$(PIP) install uv

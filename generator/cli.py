@@ -26,7 +26,7 @@ from generator.console import (
     write_report,
 )
 from generator.desk_commands import ContentOption, folders
-from generator.errors import ContentError, DigestError, WrongUseError
+from generator.errors import ContentError, DigestError, WrongUseError, refusal_of_machine
 from generator.last_build import BuildInputs, note_build, said_last
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs: checking one file does not wait for a build
@@ -77,6 +77,8 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("DIGEST_DEBUG"):
             raise
+        if refused := refusal_of_machine(error):
+            _fail(f"{refused}; the site is as it was", DigestError.exit_code)
         _fail(
             f"this is a fault of the generator ({type(error).__name__}: {error}); the site is as it was. "
             "Please report it with the output of the same command after `export DIGEST_DEBUG=1`",

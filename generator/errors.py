@@ -1,5 +1,7 @@
 """What can go wrong, said so that whoever meets it can mend it."""
 
+import errno
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,3 +52,29 @@ class ContentError(DigestError):
         """Take every problem found, in any order."""
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+_ROOM = "make room on the disk"
+_RIGHTS = "give yourself permission to write there"
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "allow larger files",
+    errno.EROFS: "write to another folder, or make this one writable",
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EIO: "look after the disk",
+    errno.EMFILE: "allow more open files",
+    errno.ENFILE: "close other programs",
+}
+
+
+def refusal_of_machine(error: Exception) -> str | None:
+    """Say what the machine refused and what to do; None where the machine is not at fault."""
+    match error:
+        case sqlite3.OperationalError():
+            return f"{error}; {_ROOM}, then run the same command again"
+        case OSError() if remedy := _REMEDIES.get(error.errno or 0):
+            where = f"{error.filename}: " if error.filename else ""
+            return f"{where}{error.strerror}; {remedy}, then run the same command again"
+    return None

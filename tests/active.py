@@ -60,7 +60,7 @@ def _of_tree(root: etree._Element) -> Iterator[Node]:
     for element in root.iter("*"):
         parent = element.getparent()
         attributes = {_local(str(name)): str(value) for name, value in element.attrib.items()}
-        is_in_head = parent is not None and parent.tag == "head"
+        is_in_head = parent is not None and _local(str(parent.tag)) == "head"
         yield Node(_local(element.tag), attributes, element.text or "", is_in_head)
 
 

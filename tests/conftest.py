@@ -14,8 +14,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
+EXAMPLES = int(environ.get("EXAMPLES", "100"))
+"""So many examples a law has to hold for, where its test does not say how many."""
+
 # Timings are no test's business: a busy machine must not turn a law into a failure.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "patient", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")
 
 # Tests that press Ctrl-C run commands; those of a run in the background would have it switched off.

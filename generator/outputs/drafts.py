@@ -2,19 +2,15 @@
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from itertools import count
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
 
 from generator.errors import WrongUseError
-from generator.outputs.new_file import replace_text
+from generator.outputs.new_file import created, replace_text
 from generator.text.folder import shown
 from generator.text.forms.fault import FaultError
 from generator.text.forms.plain_file import read_plain_file
 from generator.text.forms.source_list import with_source
-
-_READABLE = 0o644
 
 
 def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = False) -> tuple[Path, bool]:
@@ -29,7 +25,7 @@ def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = F
     for number in count(1):
         place = into / path.with_stem(path.stem if number == 1 else f"{path.stem}-{number}")
         try:
-            if not os.path.lexists(place) and (dry_run or _created(place, text)):
+            if not os.path.lexists(place) and (dry_run or created(place, text)):
                 return place, True
             if origin in place.read_text(encoding="utf-8", errors="replace"):
                 return place, False
@@ -59,16 +55,3 @@ def _unwritable(place: Path, error: OSError) -> WrongUseError:
     return WrongUseError(
         f"{shown(place)}: the draft cannot be written ({error.strerror}); choose a folder with --into"
     )
-
-
-def _created(place: Path, text: str) -> bool:
-    """Give a name to a file that is whole already, and tell whether nobody else took the name meanwhile."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("wb", dir=place.parent, prefix=f".{place.name}.") as beside:
-        beside.write(text.encode())
-        beside.flush()
-        Path(beside.name).chmod(_READABLE)
-        with suppress(FileExistsError):
-            os.link(beside.name, place)
-            return True
-    return False

@@ -1,7 +1,8 @@
 """Text → a file that was not there before, or one that is replaced whole."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -18,16 +19,26 @@ def write_new(place: Path, text: str) -> None:
     the folder cannot be written to.
     """
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("xb") as file, _whole_or_gone(place):
-            file.write(text.encode())
-            file.flush()
-    except FileExistsError:
-        msg = f"{shown(place)} is there already and stays as it is; add to it, or choose another title"
-        raise WrongUseError(msg) from None
+        is_new = created(place, text)
     except OSError as error:
         msg = f"{shown(place)} cannot be written ({error.strerror}); give yourself permission to write there"
         raise WrongUseError(msg) from None
+    if not is_new:
+        msg = f"{shown(place)} is there already and stays as it is; add to it, or choose another title"
+        raise WrongUseError(msg)
+
+
+def created(place: Path, text: str) -> bool:
+    """Give a name to a file that is whole already, and tell whether nobody else took the name before."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("wb", dir=place.parent, prefix=f".{place.name}.") as beside:
+        beside.write(text.encode())
+        beside.flush()
+        Path(beside.name).chmod(_READABLE)
+        with suppress(FileExistsError):
+            os.link(beside.name, place)
+            return True
+    return False
 
 
 @contextmanager
@@ -51,6 +62,8 @@ def replace_text(place: Path, text: str) -> None:
             beside = Path(file.name)
             with _whole_or_gone(beside):
                 file.write(text.encode())
+                file.flush()
+                os.fsync(file.fileno())  # an editor's words outlive a power cut
         with _whole_or_gone(beside):
             beside.chmod(place.stat().st_mode if place.exists() else _READABLE)
             beside.replace(place)

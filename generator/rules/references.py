@@ -11,7 +11,7 @@ from generator.text.addresses.ids import date_of
 from generator.text.forms.fault import quote
 from generator.text.forms.nearest import did_you_mean
 from generator.text.markup.body import Link
-from generator.text.markup.local_link import local_file, no_such_file
+from generator.text.markup.local_link import leads_out, local_file, no_such_file
 
 # The only place inside a page of the site that has a name and stands on each article's page.
 _ANCHORS = {"sources"}
@@ -56,6 +56,8 @@ def dead_link(link: Link, written: Written, room: Room) -> Finding | None:
 
 
 def _dead_file(link: Link, written: Written, room: Room) -> str | None:
+    if leads_out(link, "/".join(written.source.parts[1:])):
+        return f"the link {quote(link.target)} leads out of the editors' room; link to a file in it, or write https://…"
     file = local_file(link, written.file)
     if not file:
         return None

@@ -58,7 +58,7 @@ def lay_out_stale(layout: Layout, names: Sequence[str], site: Path) -> dict[str,
     A page's name is its path in the site. Gives the files of each, by name.
     Raises DigestError as `lay_out` does.
     """
-    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}.") as name:
+    with TemporaryDirectory(dir=site.parent, prefix=f"{site.name}.") as name:
         docs, laid_out = Path(name, "docs"), Path(name, "site")
         laid_out.mkdir()
         wanted = {*names, *_in_navigation(layout)} - {FRAME}

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from generator.site.exchange import exchange
@@ -18,13 +19,19 @@ def replacing(site: Path) -> Iterator[Path]:
     """
     new, old = _beside(site, "new"), _beside(site, "old")
     _restore(site, old)
-    shutil.rmtree(new, ignore_errors=True)
+    _clear_away(new)
     new.mkdir(parents=True)
     try:
         yield new
         _put_in_place(site, new, old)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
+        _clear_away(new)
+
+
+def _clear_away(new: Path) -> None:
+    """Remove the folder and those whose names begin with its own: who fills it may work beside it."""
+    for folder in new.parent.glob(f"{escape(new.name)}*"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _beside(site: Path, suffix: str) -> Path:

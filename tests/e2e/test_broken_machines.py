@@ -15,8 +15,8 @@ from filelock import FileLock
 
 from tests.project import ROOT, Project, article, copy_project, tree
 
-KILLS = int(os.environ.get("KILLS", "2"))
-"""How often a build is killed here; the campaign sets many more."""
+KILLS = 2
+"""So often a build is killed here; the campaign in `tests/torture/` does it many more times."""
 
 ADDED = "articles/2020/2020-05-05-kites-are-counted.md"
 
@@ -129,6 +129,24 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(project: Project) -> 
         assert tree(project.site) == sites[is_there]
         assert tree(project.content) == room
         assert [path.name for path in project.folder.glob(".site.*") if path.is_dir()] == []
+
+
+def test_what_the_machine_refuses_is_said_with_the_way_out(project: Project) -> None:
+    old = tree(project.site)
+    project.write(ADDED, article())
+    narrow = ["sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "-m", "generator", "build"]
+    answer = subprocess.run(
+        narrow,
+        cwd=project.folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 1
+    assert "File too large; allow larger files, then run the same command again" in answer.stderr
+    assert answer.stderr.endswith("; the site is as it was\n")
+    assert tree(project.site) == old
 
 
 def test_ctrl_c_ends_with_a_sentence_and_leaves_nothing_running(project: Project) -> None:

@@ -124,6 +124,26 @@ def test_a_correction_of_one_figure_on_the_same_day_is_a_re_take() -> None:
     assert possible(telling("a", one), telling("b", other, 2)) == [("a", "b", "containment")]
 
 
+def counted(kites: list[int], end: str = "end", length: int = 40) -> str:
+    """Give a report of so many kites in each town."""
+    counts = " ".join(f"{town} saw {number} kites" for town, number in zip(WORDS, kites, strict=False))
+    return f"{story('talks', 120)} {counts} {story(end, length)}"
+
+
+def test_one_figure_of_two_is_a_correction_only_where_nearly_all_else_is_the_same() -> None:
+    assert merged(telling("a", counted([600, 20])), telling("b", counted([500, 20]))) == [
+        ("a", "b", "containment")
+    ]
+    one, other = counted([600, 20], "one end", 60), counted([500, 20], "another end", 60)
+    assert possible(telling("a", one), telling("b", other)) == [("a", "b", "containment")]
+
+
+def test_on_another_day_nine_figures_of_ten_must_be_the_same() -> None:
+    nine, ten = list(range(20, 29)), list(range(20, 30))
+    assert merged(telling("a", counted(ten), 1), telling("b", counted([600, *ten[1:]]), 2))
+    assert possible(telling("a", counted(nine), 1), telling("b", counted([600, *nine[1:]]), 2))
+
+
 def test_two_reports_off_one_template_are_told_apart_by_whom_they_begin_with() -> None:
     template = f"{{}} will hire people. {story('template', 150)}"
     one, other = template.format("Quillon Marine"), template.format("Harbin Vale Textile")
@@ -256,6 +276,38 @@ def test_the_same_three_names_on_one_day_are_possible() -> None:
     names = ("Aiko Mori", "Daniel Reed", "Kobe")
     one, other = telling("a", title="Talks open", names=names), telling("b", title="Fees fall", names=names)
     assert possible(one, other) == [("a", "b", "names")]
+
+
+def suspected(one: Telling, other: Telling) -> list[tuple[str, float]]:
+    return [(pair.evidence.kind, pair.evidence.score) for pair in dedupe([one, other]).possible]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [("aaaa", "aaaa", [("title", 1.0)]), ("aaaa", "aaab", [("title", 0.75)]), ("aaaa", "aabb", [])],
+)
+def test_titles_are_nearly_the_same_from_three_quarters_on(
+    one: str, other: str, found: list[tuple[str, float]]
+) -> None:
+    named = ("Aiko Mori",)
+    assert suspected(telling("a", title=one, names=named), telling("b", title=other, names=named)) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "day", "found"),
+    [
+        (("A", "B", "C"), 1, [("names", 1.0)]),
+        (("A", "B", "C"), 2, []),
+        (("A", "B"), 1, []),
+        (("A", "B", "C", "D", "E", "F"), 1, [("names", 0.5)]),
+        (("A", "B", "C", "D", "E", "F", "G"), 1, []),
+    ],
+)
+def test_the_same_names_are_three_or_more_on_one_day_and_half_of_all(
+    names: tuple[str, ...], day: int, found: list[tuple[str, float]]
+) -> None:
+    one = telling("a", title="Talks open", names=("A", "B", "C"))
+    assert suspected(one, telling("b", day=day, title="Fees fall", names=names)) == found
 
 
 # --- Editors ----------------------------------------------------------------------------------

@@ -40,8 +40,15 @@ def test_a_page_is_front_matter_and_a_body(tmp_path: Path) -> None:
     assert body == "\n<p>Kites</p>\n"
 
 
+def test_a_head_keeps_its_order_its_letters_and_each_value_on_one_line(tmp_path: Path) -> None:
+    long = "大阪の凧 " * 100 + "end"
+    write([page("a.md", title=long, date="2020-05-05", about="kites")], tmp_path)
+    lines = (tmp_path / "a.md").read_text("utf-8").splitlines()
+    assert lines[:5] == ["---", f"title: {long}", "date: '2020-05-05'", "about: kites", "---"]
+
+
 def test_a_page_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
-    write([page("a.md"), page("b.md")], tmp_path)
+    assert write([page("a.md"), page("b.md")], tmp_path).written == 2
     before = (tmp_path / "a.md").stat()
     summary = write([page("a.md"), page("b.md", "<p>More kites</p>")], tmp_path)
     assert (summary.written, summary.unchanged, summary.pruned) == (1, 1, 0)
@@ -50,9 +57,16 @@ def test_a_page_that_did_not_change_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_what_is_no_page_any_more_goes_with_its_empty_folder(tmp_path: Path) -> None:
-    write([page("a.md"), page("old/b.md")], tmp_path)
-    assert write([page("a.md")], tmp_path).pruned == 1
+    write([page("a.md"), page("old/deeper/b.md"), page("old/c.md")], tmp_path)
+    assert write([page("a.md")], tmp_path).pruned == 2
     assert not (tmp_path / "old").exists()
+
+
+def test_of_a_folder_only_what_is_no_page_goes(tmp_path: Path) -> None:
+    write([page("old/a.md"), page("old/b.md"), page("old/deeper/c.md"), page("older/d.md")], tmp_path)
+    (tmp_path / "old/.a.md.new").write_text("what a killed build left", "utf-8")
+    assert write([page("old/a.md")], tmp_path).pruned == 4
+    assert [path.as_posix() for path in tmp_path.rglob("*")] == [f"{tmp_path}/old", f"{tmp_path}/old/a.md"]
 
 
 @pytest.mark.parametrize(
@@ -65,6 +79,25 @@ def test_two_pages_at_one_path_are_both_named_and_nothing_is_written(
     with pytest.raises(DigestError, match="rename one of them"):
         write([page("z.md"), page(one), page(other)], tmp_path)
     assert not list(tmp_path.iterdir())
+
+
+def test_what_makes_one_path_is_named_by_its_file_or_else_by_its_title_or_path(tmp_path: Path) -> None:
+    by_file = page("a.md", source="content/articles/2020/one.md", title="One")
+    by_title, by_path = page("A.md", title="Kites"), page("a.md", title="")
+    with pytest.raises(
+        DigestError, match=r"^Kites and content/articles/2020/one.md both make the page A.html;"
+    ):
+        write([by_file, by_title], tmp_path)
+    with pytest.raises(DigestError, match=r"^a.md and Kites both make the page a.html;"):
+        write([by_title, by_path], tmp_path)
+
+
+def test_a_page_is_whole_on_disk_before_it_gets_its_name(tmp_path: Path) -> None:
+    write([page("a.md")], tmp_path)
+    (tmp_path / ".a.md.new").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write([page("a.md", "<p>More kites</p>")], tmp_path)
+    assert "<p>Kites</p>" in (tmp_path / "a.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", ["../outside.md", "/outside.md", "people/../../outside.md"])
@@ -90,6 +123,13 @@ def test_what_the_ledger_knows_to_be_fresh_is_not_even_printed(tmp_path: Path) -
     PRINTED.clear()
     write([page("a.md"), page("b.md", "<p>More kites</p>")], tmp_path, ledger)
     assert PRINTED == ["b.md"]
+
+
+def test_the_ledger_forgets_pages_that_are_none_any_more(tmp_path: Path) -> None:
+    ledger = Ledger("made now")
+    write([page("a.md"), page("b.md")], tmp_path, ledger)
+    summary = write([page("a.md")], tmp_path, ledger)
+    assert list(summary.seals) == list(ledger.made) == ["a.html"]
 
 
 def test_a_page_that_somebody_else_wrote_to_is_printed_again(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""How much of the campaign is run: a sample in minutes, or with TORTURE=full all of it in about an hour."""
+"""How much of the campaign is run: a sample in minutes, or with TORTURE=full all of it in hours."""
 
 import random
 from collections.abc import Sequence

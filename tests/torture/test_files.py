@@ -71,10 +71,6 @@ LAID: dict[str, tuple[str, Lay]] = {
     "a pipe": (ARTICLE, os.mkfifo),
     "a socket": (ARTICLE, bound_socket),
     "a device": (ARTICLE, device),
-    "a folder by the name of an article": (
-        ARTICLE,
-        lambda place: (place / "2020-05-06-x.md").mkdir(parents=True),
-    ),
     "a picture that can run scripts": ("kite.svg", lambda place: place.write_text("<svg onload='x'/>")),
     "a page": ("kite.html", lambda place: place.write_text("<script>x</script>")),
     "a script": ("kite.js", lambda place: place.write_text("x()")),

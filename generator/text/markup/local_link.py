@@ -15,6 +15,12 @@ def local_file(link: Link, file: str) -> str | None:
     return normpath(join(dirname(file), path)) if link.is_local and path.endswith(".md") else None
 
 
+def leads_out(link: Link, file: str) -> bool:
+    """Tell whether a link climbs out of the room; `file`, in which it stands, is a path below the room."""
+    path = unquote(link.target.partition("#")[0])
+    return link.is_local and normpath(join(dirname(file), path)).split("/")[0] == ".."
+
+
 def no_such_file(link: Link, file: str, files: Collection[str]) -> str:
     """Say that a link in `file` leads to none of `files`, and where it might have been meant to."""
     names = {basename(other): other for other in files if other.endswith(".md")}

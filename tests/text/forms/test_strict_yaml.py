@@ -59,6 +59,27 @@ def test_all_faults_are_named_that_do_not_end_the_reading() -> None:
     assert [fault.mark.line for fault in document.faults] == [1, 2, 3, 4, 5]
 
 
+def test_what_a_reference_stands_for_is_not_looked_up() -> None:
+    document = parse("a: *name\n")
+    assert document.data == {"a": "*name"}
+    assert document.faults[0].message.startswith('references that begin with "*" are not allowed; write')
+
+
+def test_what_follows_from_a_fault_in_its_line_is_not_told() -> None:
+    assert [fault.mark for fault in refusal("a: !tag b: c\n")] == [Mark(1, 4)]
+    assert [fault.mark for fault in refusal("a: !tag b\nc: d: e\n")] == [Mark(1, 4), Mark(2, 5)]
+
+
+def test_a_character_that_cannot_be_shown_is_named_where_it_first_stands() -> None:
+    (fault,) = refusal("\x07a: b\x07")
+    assert (fault.mark, fault.message) == (Mark(1, 1), r"the character \x07 cannot be shown; delete it")
+
+
+def test_what_ends_the_reading_is_told_with_all_before_it() -> None:
+    faults = refusal("a: &name b\nc: " + "[" * 9 + "]" * 9)
+    assert [fault.mark for fault in faults] == [Mark(1, 4), Mark(2, 11)]
+
+
 def test_of_a_repeated_key_the_first_counts() -> None:
     document = parse("a: {b: one}\na: {b: two}\n")
     assert document.data == {"a": {"b": "one"}}

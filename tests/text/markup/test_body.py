@@ -68,6 +68,10 @@ def test_links_are_found_with_their_places() -> None:
         ("[a][b]\n\n[b]: c.md", "c.md"),
         ("<https://example.org/>", "https://example.org/"),
         ("<a@example.org>", "mailto:a@example.org"),
+        ("[a](b@example.org)", "mailto:b@example.org"),
+        ("[a](https://example.org/@b)", "https://example.org/@b"),
+        ("[a](https://exa\tmple.org/)", "https://example.org/"),
+        ("[a](HTTPS://example.org/)", "HTTPS://example.org/"),
     ],
 )
 def test_every_way_to_write_a_link_is_known(text: str, target: str) -> None:
@@ -93,6 +97,33 @@ def test_what_is_quoted_as_code_or_mere_signs_is_left_alone(text: str) -> None:
 )
 def test_addresses_that_are_unsafe_or_bound_to_one_host_are_refused(address: str) -> None:
     assert faults(f"[a]({address})") == [(1, 5)]
+
+
+@pytest.mark.parametrize("address", ["HTTPS://example.org/", "Mailto:a@example.org", "http://example.org/"])
+def test_addresses_of_pages_and_people_are_sound_in_any_case(address: str) -> None:
+    assert faults(f"[a]({address})") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[a](data:x)", '"data:x" is not a safe address; write one that begins with https://'),
+        ("[a](/b)", '"/b" works on one host only; write https://… or the path from this file'),
+        ("<i>", '"<i>" is HTML; only text, lists, tables and links are allowed, so write it in Markdown'),
+        ("# A", 'headings in a body begin with "## ", "### " or "#### "'),
+        ("1. " * 7, "this list is more than six levels deep; make it flatter"),
+    ],
+)
+def test_each_fault_says_what_to_write(text: str, message: str) -> None:
+    assert [fault.message for fault in look_through(text).faults] == [message]
+
+
+@pytest.mark.parametrize("bracket", ["[", "("])
+def test_twenty_brackets_may_be_open_and_one_more_may_not(bracket: str) -> None:
+    assert faults(bracket * 20) == []
+    assert faults(bracket * 21) == [(1, 21)]
+    assert faults(f"{bracket * 20}{']' if bracket == '[' else ')'}{bracket}") == []
+    assert faults(f"{bracket * 20}\n\n{bracket * 20}") == []
 
 
 @pytest.mark.parametrize(
