@@ -20,6 +20,7 @@ _LINKS = {"a", "blockquote"}
 _NAMES = ("schema.", "canonical", "license")
 """What these relations of the head lead to is a name or for people; a browser loads none of it."""
 
+_OWN_SCRIPT = re.compile(r"(?:\.\./)*(?:assets/\w+|search/engine)\.js")
 # As browsers read an address: neither what is invisible at its ends nor its line ends count.
 _IGNORED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -99,8 +100,7 @@ def _is_own(node: Node) -> bool:
 
 
 def _is_own_script(node: Node) -> bool:
-    source = node.attributes.get("src", "")
-    return "assets/" in source and "//" not in source and not node.text
+    return bool(_OWN_SCRIPT.fullmatch(node.attributes.get("src", ""))) and not node.text
 
 
 def _is_data(node: Node) -> bool:
