@@ -123,6 +123,7 @@ var digestIndex = (function () {
 
   /* Adds up what each article scores for the question, before the question's rarity counts. */
   async function scored({ words, isPhrase }) {
+    if (words.length > 1) words.flatMap(chunksAround).forEach(askForPlaces);
     const answers = await Promise.all(words.map((word) => answering(word, isPhrase)));
     const scores = new Float64Array(ARTICLES);
     answers.flat().forEach((entry) => addUp(entry, scores));
@@ -139,6 +140,11 @@ var digestIndex = (function () {
       number += step;
       sums[number] += share * scores[at];
     });
+  }
+
+  // They come along with the words; whether one cannot be read shows where it is needed.
+  function askForPlaces(number) {
+    load(BOUNDS[number][3]).catch(() => {});
   }
 
   /* The articles in which the words stand side by side. */
