@@ -27,7 +27,10 @@ MEASURED = ("home", "article", "topic", "search")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ROUNDS = 5
 # Without a screen Chromium holds the first paint back for two seconds, whatever the page.
-FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-features=PaintHolding"
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-background-networking "
+    "--disable-features=PaintHolding"
+)
 
 
 def report(address: str) -> Mapping[str, Any]:
