@@ -21,6 +21,10 @@ REPORT = " ".join(
     f"Counter number {number} saw {number * 7} kites above bay {number * 3} in the early morning."
     for number in range(40)
 )
+OTHER = " ".join(
+    f"Boat {number} left pier {number * 3} with {number * 5} crates of fruit late that evening."
+    for number in range(40)
+)
 NEW = ("--url", "https://lantern.example.org/boats", "--title", "Boats are counted", "--date", "2020-06-06")
 COMMANDS = {
     "intake": ("intake", "raw"),
@@ -94,7 +98,7 @@ def _lay_out_work(project: Project) -> None:
     project.write(KNOWN, article(sources=source) + f"\n{REPORT}\n")
     raw = project.folder / "raw"
     raw.mkdir()
-    for name, text in {"kites": REPORT, "boats": REPORT.replace("kites", "boats of all kinds")}.items():
+    for name, text in {"kites": REPORT, "boats": OTHER}.items():
         (raw / f"{name}.txt").write_text(f"A report of {name}\n\n{text}\n", "utf-8")
         meta = f"date: 2020-05-05\npublisher: lantern-times\nurl: https://lantern.example.org/again-{name}\n"
         (raw / f"{name}.meta.yml").write_text(meta, "utf-8")
