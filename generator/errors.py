@@ -56,6 +56,7 @@ class ContentError(DigestError):
 
 _ROOM = "make room on the disk"
 _RIGHTS = "give yourself permission to write there"
+_DISK = "look after the disk"
 _REMEDIES = {
     errno.ENOSPC: _ROOM,
     errno.EDQUOT: _ROOM,
@@ -63,17 +64,28 @@ _REMEDIES = {
     errno.EROFS: "write to another folder, or make this one writable",
     errno.EACCES: _RIGHTS,
     errno.EPERM: _RIGHTS,
-    errno.EIO: "look after the disk",
+    errno.EIO: _DISK,
     errno.EMFILE: "allow more open files",
     errno.ENFILE: "close other programs",
 }
+_REMEDIES_OF_STORE = {
+    sqlite3.SQLITE_FULL: _ROOM,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_CANTOPEN: _RIGHTS,
+    sqlite3.SQLITE_PERM: _RIGHTS,
+    sqlite3.SQLITE_READONLY: _RIGHTS,
+    sqlite3.SQLITE_BUSY: "wait until the other command has ended",
+}
+_PRIMARY = 0xFF  # the bits of SQLite's codes that tell the kind of an error (sqlite.org/rescode.html)
 
 
 def refusal_of_machine(error: Exception) -> str | None:
     """Say what the machine refused and what to do; None where the machine is not at fault."""
     match error:
-        case sqlite3.OperationalError():
-            return f"{error}; {_ROOM}, then run the same command again"
+        case sqlite3.OperationalError(sqlite_errorcode=code) if remedy := _REMEDIES_OF_STORE.get(
+            code & _PRIMARY
+        ):
+            return f"{error}; {remedy}, then run the same command again"
         case OSError() if remedy := _REMEDIES.get(error.errno or 0):
             where = f"{error.filename}: " if error.filename else ""
             return f"{where}{error.strerror}; {remedy}, then run the same command again"

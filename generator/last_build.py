@@ -1,17 +1,16 @@
 """Whether anything changed since the last build: if not, there is nothing to do, and nothing to read."""
 
 import json
-import os
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.config import Folders, build_date, today
-from generator.making.standing import Standing, installed, standing
+from generator.config import Folders, blob_address, build_date, public_addresses, today
+from generator.making.code import installed
+from generator.making.standing import Standing, standing
 
 _CODE = Path(__file__).parent
-_ASKED = ("SITE_URL", "REPOSITORY_URL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,9 @@ class BuildInputs:
         moment = time.time_ns()
         theme = folders.project / "theme_overrides"
         files = standing((folders.content, folders.config, theme, folders.links, _CODE))
-        others = [str(today()), str(build_date()), *map(str, (folders.pages, folders.site))]
-        asked = [os.environ.get(name, "") for name in _ASKED]
-        return cls(json.dumps([files.seal, others, asked, installed()]), files, moment)
+        days, places = (today(), build_date()), (folders.pages, folders.site)
+        others = [*map(str, (*days, *places)), *public_addresses(), blob_address("")]
+        return cls(json.dumps([files.seal, others, installed()]), files, moment)
 
 
 def said_last(folders: Folders, inputs: BuildInputs) -> list[str] | None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -26,11 +27,28 @@ def test_what_the_system_refuses_is_said_with_the_file_and_what_to_do(number: in
     assert said.endswith(", then run the same command again")
 
 
-def test_what_a_database_cannot_write_is_said_like_it() -> None:
-    said = refusal_of_machine(sqlite3.OperationalError("database or disk is full"))
-    assert said == "database or disk is full; make room on the disk, then run the same command again"
+@pytest.mark.parametrize(
+    ("setting", "remedy"),
+    [("max_page_count = 1", "make room on the disk"), ("query_only = ON", "give yourself permission")],
+)
+def test_what_a_database_cannot_write_is_said_like_it(setting: str, remedy: str) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(f"PRAGMA {setting}")
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            database.execute("CREATE TABLE kites (name)")
+    said = refusal_of_machine(caught.value)
+    assert said is not None
+    assert remedy in said
 
 
-@pytest.mark.parametrize("error", [FileNotFoundError(errno.ENOENT, "No such file"), KeyError("a"), OSError()])
+@pytest.mark.parametrize(
+    "error",
+    [
+        FileNotFoundError(errno.ENOENT, "No such file"),
+        KeyError("a"),
+        OSError(),
+        sqlite3.OperationalError("no such table"),
+    ],
+)
 def test_other_faults_are_the_generators_own(error: Exception) -> None:
     assert refusal_of_machine(error) is None

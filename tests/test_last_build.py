@@ -19,18 +19,21 @@ def write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
+FILES = (
+    "mkdocs.yml",
+    "theme_overrides/main.html",
+    "content/articles/2001/lantern.md",
+    "build/docs/index.md",
+    "build/links.json",
+    "site/index.html",
+)
+
+
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
     """Give a project as it stands after a build, which was noted."""
     folders = Folders(tmp_path, tmp_path / "content", tmp_path / "build/docs", tmp_path / "site")
-    for name in (
-        "mkdocs.yml",
-        "theme_overrides/main.html",
-        "content/articles/2001/lantern.md",
-        "build/docs/index.md",
-        "build/links.json",
-        "site/index.html",
-    ):
+    for name in FILES:
         write(tmp_path / name, "lantern")
     time.sleep(0.1)  # so that the files were not written as the build begins
     note_build(folders, BuildInputs.of(folders), SAID)
@@ -51,17 +54,7 @@ def write_as_if_nobody_had(path: Path) -> None:
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "mkdocs.yml",
-        "theme_overrides/main.html",
-        "content/articles/2001/lantern.md",
-        "build/docs/index.md",
-        "build/links.json",
-        "site/index.html",
-    ],
-)
+@pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize("change", [write_as_if_nobody_had, Path.unlink, Path.touch])
 def test_any_change_to_what_is_read_or_was_made_calls_for_a_build(
     folders: Folders, name: str, change: Callable[[Path], None]

@@ -19,11 +19,16 @@ def code_seal(others: Iterable[Path] = (), words: Iterable[str] = ()) -> str:
     return blake2b(repr([_package(), *map(_folder, others), *words]).encode(), digest_size=16).hexdigest()
 
 
+def installed() -> list[str]:
+    """Name all that is installed for this Python, with versions, and the version of Python itself."""
+    names = (path.name for place in sys.path if place for path in Path(place).glob("*.dist-info"))
+    return [sys.version, *sorted(names)]
+
+
 @cache
 def _package() -> str:
     """Seal what this process runs, once: code that changes on disk meanwhile is not what it runs."""
-    installed = sorted(path.name for place in sys.path if place for path in Path(place).glob("*.dist-info"))
-    return _folder(_OURS) + repr(installed)
+    return _folder(_OURS) + repr(installed())
 
 
 def _folder(top: Path) -> str:

@@ -1,7 +1,6 @@
 """How files stand on disk: told without opening any, so that what did not change is known at once."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -47,12 +46,6 @@ def standing(places: Iterable[Path]) -> Standing:
             seal.update(dumps((folder, files), _PLAIN))
             newest = max(newest, *(time for _, _, _, *times in files for time in times), 0)
     return Standing(seal.hexdigest(), newest)
-
-
-def installed() -> list[str]:
-    """Name all that is installed for this Python, with versions, and the version of Python itself."""
-    names = (path.name for place in sys.path if place for path in Path(place).glob("*.dist-info"))
-    return [sys.version, *sorted(names)]
 
 
 def _found(place: str) -> Iterator[tuple[str, list[_File]]]:

@@ -89,6 +89,7 @@
     // Where nothing stands yet, the best result does not wait for the others; filters chosen would push it away.
     if (!shown && items.length && !isNarrow(question)) showResults([await Promise.race([items[0], all])], turn);
     showResults(await all, turn);
+    if (turn !== asked) return;
     const counts = await found.counts();
     if (turn !== asked) return;
     showGroups(counts);

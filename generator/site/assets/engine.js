@@ -195,13 +195,13 @@ var digestIndex = (function () {
     return flagged;
   }
 
-  let known = null;
+  let decoded = null;
 
   async function groups() {
     const filters = await load(FACETS);
-    known ??= Object.entries(filters).map(([group, values]) => (
+    decoded ??= Object.entries(filters).map(([group, values]) => (
       [group, new Map(Object.entries(values).map(([value, steps]) => [value, fromSteps(steps)]))]));
-    return known;
+    return decoded;
   }
 
   /* For each group with a choice, what any value chosen in it lets through. */
