@@ -1,6 +1,5 @@
 """What is wrong with the articles, and what of it mends itself."""
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -70,21 +69,10 @@ def judge(
     kept: Readings | None = None,
 ) -> Verdict:
     """Read the room, of the articles perhaps `only` some, and find all there is to find."""
-    with _not_tidying_up():
-        content, problems = read_content(folder, only, kept, hands.spread)
-    with _judging(content, hands) as judged, _not_tidying_up():
+    content, problems = read_content(folder, only, kept, hands.spread)
+    with _judging(content, hands) as judged:
         found = {*problems, *check(content, today, judged)}
         return Verdict(content, judged(), tuple(sorted(found)))
-
-
-@contextmanager
-def _not_tidying_up() -> Iterator[None]:
-    """Spare Python its search for garbage: of what is read none is, and it takes a third of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager
