@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.config import Folders, blob_address, build_date, public_addresses, today
 from generator.making.code import installed
-from generator.making.standing import Standing, standing
+from generator.making.file_states import FileStates, file_states
 
 _CODE = Path(__file__).parent
 
@@ -18,7 +18,7 @@ class BuildInputs:
     """All that a build is made from, as it stood before the build read any of it."""
 
     seal: str
-    files: Standing
+    files: FileStates
     moment: int
 
     @classmethod
@@ -26,7 +26,7 @@ class BuildInputs:
         """Look at content, configuration, theme and code, and what else decides: the day, the addresses."""
         moment = time.time_ns()
         theme = folders.project / "theme_overrides"
-        files = standing((folders.content, folders.config, theme, folders.links, _CODE))
+        files = file_states((folders.content, folders.config, theme, folders.links, _CODE))
         days, places = (today(), build_date()), (folders.pages, folders.site)
         others = [*map(str, (*days, *places)), *public_addresses(), blob_address("")]
         return cls(json.dumps([files.seal, others, installed()]), files, moment)
@@ -67,4 +67,4 @@ def _record(folders: Folders) -> Path:
 
 
 def _outputs(folders: Folders) -> str:
-    return standing((folders.pages, folders.site)).seal
+    return file_states((folders.pages, folders.site)).seal

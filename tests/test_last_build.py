@@ -9,7 +9,7 @@ import pytest
 
 from generator.config import Folders
 from generator.last_build import BuildInputs, note_build, said_last
-from generator.making.standing import Standing
+from generator.making.file_states import FileStates
 
 SAID = ["1 article", "0 pages written, 1 unchanged, 0 pruned; site unchanged"]
 
@@ -96,7 +96,7 @@ def test_a_damaged_note_counts_for_nothing(folders: Folders, damaged: str) -> No
 
 def test_nothing_is_noted_of_files_that_were_written_as_the_build_began(folders: Folders) -> None:
     inputs = BuildInputs.of(folders)
-    just_now = BuildInputs(inputs.seal, Standing(inputs.files.seal, inputs.moment - 1), inputs.moment)
+    just_now = BuildInputs(inputs.seal, FileStates(inputs.files.seal, inputs.moment - 1), inputs.moment)
 
     note_build(folders, just_now, SAID)
 
@@ -106,6 +106,6 @@ def test_nothing_is_noted_of_files_that_were_written_as_the_build_began(folders:
 def test_a_clock_of_whole_seconds_needs_longer_to_settle() -> None:
     moment = 10_000_000_001
 
-    assert Standing("", 9_000_000_001).was_settled(moment)
-    assert not Standing("", 9_000_000_000).was_settled(moment)
-    assert Standing("", 8_000_000_000).was_settled(moment)
+    assert FileStates("", 9_000_000_001).was_settled(moment)
+    assert not FileStates("", 9_000_000_000).was_settled(moment)
+    assert FileStates("", 8_000_000_000).was_settled(moment)

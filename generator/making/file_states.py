@@ -17,7 +17,7 @@ _File = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class FileStates:
     """What comes to a hash of how files stand, and when the newest was changed, in nanoseconds."""
 
     seal: str
@@ -35,7 +35,7 @@ class Standing:
         return self.newest + tick < moment
 
 
-def standing(places: Iterable[Path]) -> Standing:
+def file_states(places: Iterable[Path]) -> FileStates:
     """Tell how files and folders, with all that is in them, stand: names, sizes, times and inodes.
 
     What is not there counts too. Symbolic links are not followed.
@@ -45,7 +45,7 @@ def standing(places: Iterable[Path]) -> Standing:
         for folder, files in _found(str(place)):
             seal.update(dumps((folder, files), _PLAIN))
             newest = max(newest, *(time for _, _, _, *times in files for time in times), 0)
-    return Standing(seal.hexdigest(), newest)
+    return FileStates(seal.hexdigest(), newest)
 
 
 def _found(place: str) -> Iterator[tuple[str, list[_File]]]:
