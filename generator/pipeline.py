@@ -25,8 +25,9 @@ from generator.outputs.published_site import Site
 from generator.outputs.shelf import Shelf
 from generator.phases import OnPhase, Phases, counted
 from generator.site.assemble import Parts, assemble
-from generator.site.engine import FRAME, Layout, lay_out_stale, site_identity
+from generator.site.engine import site_identity
 from generator.site.files import make_files
+from generator.site.layout import THEME, Layout, lay_out_stale
 from generator.site.publish import replacing
 from generator.site.search import index, index_stale
 from generator.stages.arrange import arrange
@@ -85,7 +86,9 @@ def build(
     with phase("compare with the last build"):
         ledger = Ledger.read(records / "site.json", _code_of_site(folders))
         found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
-        layout = Layout(folders.config, folders.pages, edition.updated, jobs)
+        layout = Layout(
+            folders.config, folders.pages, edition.updated, records / "frames.json", ledger.code, jobs
+        )
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
         parts = _parts(layout, found, pieces, written.seals, folders.site)
     rebuilt = assemble(folders.site, ledger, parts, phase)
@@ -146,7 +149,7 @@ def _parts(
     search = index(layout.pages, articles)
     seals = {name: pieces.sealer.recipe(recipe) for name, recipe in files.items()}
     return (
-        Parts("lay out the site", {**pages, FRAME: ""}, partial(lay_out_stale, layout)),
+        Parts("lay out the site", {**pages, THEME: ""}, partial(lay_out_stale, layout)),
         Parts("write feeds, data and calendars", seals, partial(make_files, files, pieces)),
         Parts(
             "index for search",

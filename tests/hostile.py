@@ -24,7 +24,7 @@ from generator.model import (
     Topic,
 )
 from generator.outputs.apparatus import apparatus
-from generator.site.engine import lay_out
+from generator.site.layout import THEME, Layout, lay_out_stale
 from generator.stages.arrange import arrange
 from generator.stages.render import render
 from generator.stages.write import write
@@ -84,9 +84,12 @@ def build_hostile_site(folder: Path, content: Content) -> Path:
     tags = {id_: (Tag(f"topic-{number}"),) for number, id_ in enumerate(leads)}
     edition = arrange(content, Judgement(leads, ()), tags, date(2020, 2, 1))
     recipes = tuple(render(edition, apparatus, ("Digest", "")))
-    write(recipes, folder / "docs", Ledger("made now"), Sealer())
+    written = write(recipes, folder / "docs", Ledger("made now"), Sealer())
     (folder / "site").mkdir()
-    lay_out(ROOT / "mkdocs.yml", folder / "docs", folder / "site", date(2020, 2, 1))
+    layout = Layout(
+        ROOT / "mkdocs.yml", folder / "docs", date(2020, 2, 1), folder / "frames.json", "made now"
+    )
+    lay_out_stale(layout, [*written.seals, THEME], folder / "site")
     return folder / "site"
 
 

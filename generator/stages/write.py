@@ -6,17 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from generator.errors import DigestError
 from generator.making.at_once import make_at_once
 from generator.making.ledger import Ledger
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import Page
-
-Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-"""The fast dumper where PyYAML was built with libyaml."""
+from generator.text.markup.page_file import page_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +80,7 @@ def _origin(recipe: Recipe[Page]) -> str:
 
 def _markdown(recipe: Recipe[Page]) -> bytes:
     page = recipe.made()
-    head = yaml.dump(dict(page.meta), Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    return f"---\n{head}---\n\n{page.body}\n".encode()
+    return page_file(page.meta, str(page.body)).encode()
 
 
 def _write_if_changed(path: Path, data: bytes) -> bool:

@@ -44,7 +44,7 @@ def test_a_head_keeps_its_order_its_letters_and_each_value_on_one_line(tmp_path:
     long = "大阪の凧 " * 100 + "end"
     write([page("a.md", title=long, date="2020-05-05", about="kites")], tmp_path)
     lines = (tmp_path / "a.md").read_text("utf-8").splitlines()
-    assert lines[:5] == ["---", f"title: {long}", "date: '2020-05-05'", "about: kites", "---"]
+    assert lines[:5] == ["---", f'title: "{long}"', 'date: "2020-05-05"', 'about: "kites"', "---"]
 
 
 def test_a_page_that_did_not_change_is_not_touched(tmp_path: Path) -> None:

@@ -1,0 +1,32 @@
+"""Pages as files: what any reader of YAML finds in their front matter, and what comes back."""
+
+from typing import Any
+
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.markup.page_file import page_file, read_page_file
+
+TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | TEXT,
+    lambda values: st.lists(values) | st.dictionaries(TEXT, values),
+    max_leaves=8,
+)
+METAS = st.dictionaries(st.from_regex(r"[a-z][a-z_]{0,9}", fullmatch=True), VALUES, min_size=1)
+
+
+@given(METAS)
+def test_a_reader_of_yaml_finds_what_was_written(meta: dict[str, Any]) -> None:
+    _, head, _ = page_file(meta, "<p>Kites.</p>").split("---\n", 2)
+    assert yaml.safe_load(head) == meta
+
+
+@given(METAS, TEXT)
+def test_a_page_comes_back_as_it_was(meta: dict[str, Any], body: str) -> None:
+    assert read_page_file(page_file(meta, body)) == (meta, body)
+
+
+def test_a_date_stays_text() -> None:
+    assert 'date: "2020-05-05"\n' in page_file({"date": "2020-05-05"}, "")
