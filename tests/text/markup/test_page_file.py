@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.text.markup.page_file import page_file, read_page_file
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)))
+TEXT = st.text(st.characters(codec="utf-8"))
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | TEXT,
     lambda values: st.lists(values) | st.dictionaries(TEXT, values),
