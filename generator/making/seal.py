@@ -17,7 +17,7 @@ from generator.making.recipe import Recipe
 
 _BYTES = 16
 Reader = Callable[[Any], object]
-_PLAIN = (str, int, float, bytes)
+_PLAIN = frozenset((str, int, float, bool, bytes, type(None), tuple[int, ...]))
 
 
 @dataclass(slots=True)
@@ -26,6 +26,7 @@ class Sealer:
 
     _known: dict[int, tuple[object, str]] = field(default_factory=dict)
     _readers: dict[type, Reader] = field(default_factory=dict)
+    _are_plain: dict[type, bool] = field(default_factory=dict)
 
     def recipe(self, recipe: Recipe[object]) -> str:
         """Seal what a recipe makes."""
@@ -38,11 +39,12 @@ class Sealer:
 
     def _words(self, value: object) -> str:
         """Write a value so that no other is written alike."""
-        if value is None or isinstance(value, _PLAIN):
-            return repr(value)
+        kind = type(value)
         if isinstance(value, (tuple, list)):
             return f"({','.join(map(self._words, value))})"
-        return self._kept(value)
+        if kind not in self._are_plain:
+            self._are_plain[kind] = _is_plain(kind)
+        return repr(value) if self._are_plain[kind] else self._kept(value)
 
     def _kept(self, value: object) -> str:
         # The value is kept beside its seal, so that no other can come to stand at its address.
@@ -65,6 +67,13 @@ class Sealer:
 
 def _seal_of(words: str) -> str:
     return blake2b(words.encode(), digest_size=_BYTES).hexdigest()
+
+
+def _is_plain(kind: type) -> bool:
+    """Say whether `repr` tells all of an object of a class, which is then not worth keeping a seal for."""
+    return kind in _PLAIN or (
+        is_dataclass(kind) and all(one.compare and one.type in _PLAIN for one in fields(kind))
+    )
 
 
 def _reader(kind: type) -> Reader:

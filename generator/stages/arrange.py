@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from heapq import nsmallest
+from itertools import chain, pairwise
 from typing import Literal, TypeVar, get_args
 
 from generator.errors import DigestError
@@ -143,8 +144,10 @@ def _with_related(entries: tuple[Entry, ...], content: Content) -> tuple[Entry, 
         for position, place in enumerate(places):
             for other in places[max(0, position - REACH) : position + REACH + 1]:
                 shared[place][other].append(tie)
+    days = [entry.date.first_day.toordinal() for entry in entries]
     return tuple(
-        replace(entry, related=_best(entries, place, shared[place])) for place, entry in enumerate(entries)
+        replace(entry, related=_best(entries, days, place, shared[place]))
+        for place, entry in enumerate(entries)
     )
 
 
@@ -155,12 +158,14 @@ def _ties(entry: Entry, content: Content) -> list[Tie]:
     return [(NAME_WEIGHT, name, 0) for name in names] + [(1, title, entry.date.year) for title in topics]
 
 
-def _best(entries: tuple[Entry, ...], place: int, shared: Mapping[int, list[Tie]]) -> tuple[Related, ...]:
+def _best(
+    entries: tuple[Entry, ...], days: list[int], place: int, shared: Mapping[int, list[Tie]]
+) -> tuple[Related, ...]:
     def order(other: int) -> tuple[int, int, int]:
-        days = abs((entries[other].date.first_day - entries[place].date.first_day).days)
-        return -sum(weight for weight, *_ in shared[other]), days, other
+        weight = sum(tie[0] for tie in shared[other])
+        return -weight, abs(days[other] - days[place]), other
 
-    best = sorted((other for other in shared if other != place), key=order)[:RELATED_AT_MOST]
+    best = nsmallest(RELATED_AT_MOST, (other for other in shared if other != place), key=order)
     return tuple(
         Related(entries[other].id, _reason(entries[place], entries[other], shared[other])) for other in best
     )
@@ -208,18 +213,22 @@ def _companies(
     lists: Mapping[str, tuple[Entry, ...]], mentions: Mapping[Mention, tuple[Entry, ...]]
 ) -> dict[str, Company]:
     """Tell for each page that lists entries what else is met in them, and how often."""
-    met_in: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention, entries in mentions.items():
-        for entry in entries:
-            met_in[entry.id].append(mention)
-    return {path: _company(path, entries, met_in) for path, entries in lists.items()}
+    known = sorted(mentions)
+    met_in: defaultdict[str, list[int]] = defaultdict(list)
+    for number, mention in enumerate(known):
+        for entry in mentions[mention]:
+            met_in[entry.id].append(number)
+    return {path: _company(path, entries, met_in, known) for path, entries in lists.items()}
 
 
-def _company(own: str, entries: tuple[Entry, ...], met_in: Mapping[str, list[Mention]]) -> Company:
-    counts = Counter(mention for entry in entries for mention in met_in[entry.id])
-    ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+def _company(
+    own: str, entries: tuple[Entry, ...], met_in: Mapping[str, list[int]], known: list[Mention]
+) -> Company:
+    """Tell what is met in entries; `met_in` gives for each the places of what it has among all `known`."""
+    counts = Counter(chain.from_iterable(met_in.get(entry.id, ()) for entry in entries))
     company: dict[MetKind, list[Met]] = {kind: [] for kind in get_args(MetKind)}
-    for (kind, title, path), count in ordered:
+    for number, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])):
+        kind, title, path = known[number]
         if path != own and (kind == "topics" or len(company[kind]) < MET_AT_MOST):
             company[kind].append(Met(title, path, count))
     return {kind: tuple(met) for kind, met in company.items()}

@@ -13,6 +13,7 @@ def templates(folder: str = "") -> Environment:
     """
     opened = Environment(
         loader=PackageLoader("generator", f"templates/{folder}"),
+        auto_reload=False,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
