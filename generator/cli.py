@@ -146,8 +146,8 @@ def offline(
     """
     from rich.console import Console
 
+    from generator.editions import make_editions
     from generator.outputs.bundles import Pace
-    from generator.pipeline import make_editions
 
     where = folders(content, pages, site)
     with _alone(where):

@@ -17,18 +17,12 @@ from generator.making.seal import Sealer
 from generator.model import Article, Content, Edition, Files, Possible, Tag
 from generator.model.kept import kept_readings
 from generator.outputs.apparatus import apparatus
-from generator.outputs.bundle import FOLDER as EDITIONS
-from generator.outputs.bundle import Bundle
-from generator.outputs.bundles import Pace, bundles, list_bundles
 from generator.outputs.files import files
-from generator.outputs.published_site import Site
-from generator.outputs.shelf import Shelf
 from generator.phases import OnPhase, Phases, counted
 from generator.site.assemble import Parts, assemble
 from generator.site.engine import site_identity
 from generator.site.files import make_files
 from generator.site.layout import THEME, Layout, lay_out_stale
-from generator.site.publish import replacing
 from generator.site.search import index, index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
@@ -103,22 +97,6 @@ def build(
         site_rebuilt=rebuilt,
         seconds=phase.seconds,
     )
-
-
-def make_editions(folders: Folders, edition: Edition, pace: Pace) -> tuple[Bundle, ...]:
-    """Make the offline editions of the built site: zip, books, data, Kiwix library.
-
-    They stand in the site's folder `bundles`, or beside the pages in
-    `release` where they are too large for it, and `offline.html` lists them.
-    Raises DigestError where one cannot be made; those of before then stay.
-    """
-    about = Site(*site_identity(folders.config, folders.pages))
-    _, repository = public_addresses()
-    release = folders.pages.parent / "release"
-    with replacing(folders.site / EDITIONS) as new, replacing(release) as large:
-        made = bundles(edition, folders.site, Shelf(new, large, repository), about, pace)
-    list_bundles(edition, folders.site, made)
-    return made
 
 
 def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, tuple[Problem, ...]]:

@@ -138,15 +138,25 @@ Company = Mapping[MetKind, tuple[Met, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Legend:
+    """What the ids in an entry stand for, and the edition's year: as much of an edition as its page needs."""
+
+    topics: Mapping[str, Topic]
+    publishers: Mapping[str, Publisher]
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything that goes into one build, sorted and indexed; entries oldest first.
 
     `updated` is the date that stands for "now" in all outputs: it comes from
     the content or from SOURCE_DATE_EPOCH, never from the clock. `by_day` holds
     the entries of each calendar day, a month and a day, through all years;
-    day 0 is that of the entries of which only the month is known. `curves` and
-    `company` go by the path of the page that shows them; the curve of the
-    whole edition is that of the chronology.
+    day 0 is that of the entries of which only the month is known. `legends`
+    go by the ids of the entries, `curves` and `company` by the path of the
+    page that shows them; the curve of the whole edition is that of the
+    chronology.
     """
 
     entries: tuple[Entry, ...]
@@ -155,6 +165,7 @@ class Edition:
     by_topic: Mapping[str, tuple[Entry, ...]]
     by_year: Mapping[int, tuple[Entry, ...]]
     by_day: Mapping[tuple[int, int], tuple[Entry, ...]]
+    legends: Mapping[str, Legend]
     curves: Mapping[str, Curve]
     company: Mapping[str, Company]
     names: Mapping[NameKind, tuple[NamedEntries, ...]]
@@ -168,19 +179,6 @@ class Edition:
         return self.updated.year
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """What the ids in an entry stand for, and the edition's year: as much of an edition as its page needs."""
-
-    topics: Mapping[str, Topic]
-    publishers: Mapping[str, Publisher]
-    year: int
-
-
 def legend_of(entry: Entry, edition: Edition) -> Legend:
     """Give the part of the edition's lists that an entry refers to."""
-    return Legend(
-        topics={topic: edition.topics[topic] for topic in entry.topics},
-        publishers={source.publisher: edition.publishers[source.publisher] for source in entry.sources},
-        year=edition.year,
-    )
+    return edition.legends[entry.id]

@@ -1,0 +1,90 @@
+"""How much happened when, and what is met with what, in every list of entries that has a page."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from typing import Literal, get_args
+
+from generator.model import (
+    Company,
+    Content,
+    Curve,
+    Decade,
+    Entry,
+    Met,
+    MetKind,
+    NamedEntries,
+    NameKind,
+    topic_path,
+    year_path,
+)
+
+MET_AT_MOST = 12
+"""How many people, places and organizations are named as met most; topics are all named."""
+
+NAMES_MET: tuple[Literal["people", "places", "organizations"], ...] = ("people", "places", "organizations")
+
+Mention = tuple[MetKind, str, str]
+"""That an entry has a topic or a name: the kind, how it is written, and the path of its page."""
+
+
+def lists_of(
+    by_topic: Mapping[str, tuple[Entry, ...]],
+    by_year: Mapping[int, tuple[Entry, ...]],
+    names: Mapping[NameKind, tuple[NamedEntries, ...]],
+) -> dict[str, tuple[Entry, ...]]:
+    """Give the entries of every page that lists entries, by the path of that page."""
+    lists = {topic_path(topic): entries for topic, entries in by_topic.items()}
+    lists |= {year_path(year): entries for year, entries in by_year.items()}
+    return lists | {named.path: named.entries for kind in names.values() for named in kind}
+
+
+def curves(lists: Mapping[str, tuple[Entry, ...]], years: list[int]) -> dict[str, Curve]:
+    """Tell for each list of entries how many fell into each year, by the decades that `years` cover."""
+    decades = range(years[0] // 10 * 10, years[-1] + 1, 10) if years else range(0)
+    return {path: _curve(entries, decades) for path, entries in lists.items()}
+
+
+def _curve(entries: tuple[Entry, ...], decades: Iterable[int]) -> Curve:
+    counts = Counter(entry.date.year for entry in entries)
+    return tuple(Decade(start, tuple(counts[start + year] for year in range(10))) for start in decades)
+
+
+def companies(
+    lists: Mapping[str, tuple[Entry, ...]], mentions: Mapping[Mention, tuple[Entry, ...]]
+) -> dict[str, Company]:
+    """Tell for each page that lists entries what else is met in them, and how often."""
+    known = sorted(mentions)
+    met_in: defaultdict[str, list[int]] = defaultdict(list)
+    for number, mention in enumerate(known):
+        for entry in mentions[mention]:
+            met_in[entry.id].append(number)
+    return {path: _company(path, entries, met_in, known) for path, entries in lists.items()}
+
+
+def _company(
+    own: str, entries: tuple[Entry, ...], met_in: Mapping[str, list[int]], known: list[Mention]
+) -> Company:
+    """Tell what is met in entries; `met_in` gives for each the places of what it has among all `known`."""
+    counts = Counter(chain.from_iterable(met_in.get(entry.id, ()) for entry in entries))
+    company: dict[MetKind, list[Met]] = {kind: [] for kind in get_args(MetKind)}
+    for number, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])):
+        kind, title, path = known[number]
+        if path != own and (kind == "topics" or len(company[kind]) < MET_AT_MOST):
+            company[kind].append(Met(title, path, count))
+    return {kind: tuple(met) for kind, met in company.items()}
+
+
+def mentions_in(
+    content: Content,
+    by_topic: Mapping[str, tuple[Entry, ...]],
+    names: Mapping[NameKind, tuple[NamedEntries, ...]],
+) -> dict[Mention, tuple[Entry, ...]]:
+    """Give the entries of each topic and of each name of a person, a place or an organization."""
+    found: dict[Mention, tuple[Entry, ...]] = {
+        ("topics", content.topics[topic].title, topic_path(topic)): entries
+        for topic, entries in by_topic.items()
+    }
+    for kind in NAMES_MET:
+        found |= {(kind, named.name, named.path): named.entries for named in names[kind]}
+    return found
