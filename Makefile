@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark scale sbom audit licences torture coverage mutation lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark scale growth sbom audit licences torture coverage mutation lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -98,6 +98,9 @@ licences: $(VENV)/.torture-installed  ## list the licences of everything the sit
 
 scale: $(VENV)/.test-installed $(PEERS)/.installed  ## time builds of 10,000 articles beside Hugo, Pelican and MkDocs; takes an hour
 	PEERS=$(PEERS) $(BIN)/python -m tests.benchmarks.scale 10000
+
+growth: $(VENV)/.test-installed  ## time builds of 1,000 to 10,000 articles, phase by phase; takes a quarter of an hour
+	$(BIN)/python -m tests.benchmarks.growth
 
 sbom: $(VENV)/.site-installed $(AUDIT)/.installed  ## list what the site is built with, as CycloneDX, in build/sbom.json
 	@mkdir -p build

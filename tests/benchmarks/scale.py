@@ -3,8 +3,9 @@
 Writes an archive of NUMBER articles (1,000 if not said) once for each
 generator, and lets them take turns at the same work, ROUNDS times (3): from
 nothing, one article edited, one added with a new person and two topics,
-nothing changed. Prints medians, and each as a ratio to the first peer. PEER
-names some of them by the first word of their names; without it, all.
+nothing changed. Prints medians, and each as a ratio to what the first peer
+takes from nothing. PEER names some of them by the first word of their names;
+without it, all.
 """
 
 import os
@@ -17,6 +18,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import IO
 
 import yaml
 
@@ -75,7 +77,7 @@ class Generator:
     def run(self) -> Run:
         """Run its commands once."""
         start, before = perf_counter(), os.times()
-        memory = max(_run(command, self.folder) for command in self.commands)
+        memory = max(run_command(command, self.folder) for command in self.commands)
         after = os.times()
         processor = (
             after.children_user + after.children_system - before.children_user - before.children_system
@@ -89,17 +91,18 @@ class Generator:
         return sum(path.stat().st_size for path in made.rglob("*") if path.is_file()) / 1e6
 
 
-def _run(command: Command, folder: Path) -> float:
-    """Run a command; give the megabytes that its largest process took."""
+def run_command(command: Command, folder: Path, printed: IO[str] | None = None) -> float:
+    """Run a command in `folder`, which may print into a file; give the megabytes of its largest process."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env=environment)
+    process = subprocess.Popen(command, cwd=folder, stdout=printed or subprocess.DEVNULL, env=environment)
     _, status, used = os.wait4(process.pid, 0)
     if status:
         sys.exit(f"{' '.join(command)} failed in {folder}")
     return used.ru_maxrss / 1024
 
 
-def _digest(corpus: Path, folder: Path) -> Generator:
+def the_digest(corpus: Path, folder: Path) -> Generator:
+    """Set up the digest in `folder` with the articles of `corpus`."""
     folder.mkdir()
     copy_project(folder, corpus)
     path = folder / "content" / "articles" / NEW_ID[:4] / f"{NEW_ID}.md"
@@ -129,7 +132,7 @@ def main(words: Sequence[str]) -> None:
     with TemporaryDirectory(prefix="scale-") as place:
         corpus = Path(place, "corpus")
         write_corpus(ROOT / "content", corpus, number)
-        generators = [_digest(corpus, Path(place, "digest"))]
+        generators = [the_digest(corpus, Path(place, "digest"))]
         generators += [_peer(peer, corpus, Path(place, str(turn))) for turn, peer in enumerate(wanted)]
         runs = [[list(one.runs()) for one in generators] for _ in range(rounds)]
         sys.stdout.writelines(f"{line}\n" for line in _table(generators, runs, number))
@@ -141,9 +144,9 @@ def _table(
     yield f"{number} articles, {len(runs)} rounds on {os.cpu_count()} cores; medians\n"
     yield "| work | generator | seconds | ratio | processor seconds | memory MB |"
     yield "| --- | --- | ---: | ---: | ---: | ---: |"
+    peer = median(turn[min(1, len(generators) - 1)][0].seconds for turn in runs)
     for place, work in enumerate(WORK):
         told = [[turn[which][place] for turn in runs] for which in range(len(generators))]
-        peer = median(run.seconds for run in told[min(1, len(told) - 1)])
         for generator, found in zip(generators, told, strict=True):
             seconds, processor = median(run.seconds for run in found), median(run.processor for run in found)
             memory = max(run.memory for run in found)
