@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "tests" / "fixtures" / "content"
+PATIENCE = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class Project:
         """Run the command as a user would, and give what it printed."""
         return run_digest(self.folder, *words, environment=environment)
 
-    def build(self) -> str:
+    def build(self, patience: float = PATIENCE) -> str:
         """Build the site, which must succeed, and give what was printed."""
-        answer = self.digest("build")
+        answer = run_digest(self.folder, "build", patience=patience)
         assert answer.returncode == 0, answer.stderr + answer.stdout
         return answer.stdout
 
@@ -55,16 +56,16 @@ def copy_project(folder: Path, content: Path = CONTENT) -> Project:
 
 
 def run_digest(
-    folder: Path, *words: str, environment: Mapping[str, str] | None = None
+    folder: Path, *words: str, environment: Mapping[str, str] | None = None, patience: float = PATIENCE
 ) -> subprocess.CompletedProcess[str]:
-    """Run `digest` in `folder`."""
+    """Run `digest` in `folder`, and stop it after so many seconds."""
     return subprocess.run(
         [sys.executable, "-m", "generator", *words],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=patience,
         check=False,
     )
 
