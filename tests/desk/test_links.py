@@ -47,10 +47,11 @@ def test_a_dead_source_is_told_in_the_summary_and_on_the_next_site_and_fails_not
     assert "links.json" in {told["path"] for told in index["files"]}
 
 
-def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoiled", ["[]", "half a rep"])
+def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path, spoiled: str) -> None:
     project = copy_project(tmp_path, content=_room(tmp_path, server))
     (tmp_path / "build").mkdir()
-    (tmp_path / "build" / "links.json").write_text("[]")
+    (tmp_path / "build" / "links.json").write_text(spoiled)
     answer = project.digest("build")
     assert answer.returncode == 1
     assert "links.json: this is no report of sources; delete it" in answer.stderr

@@ -34,6 +34,18 @@ def test_a_byte_that_is_not_utf8_is_placed(tmp_path: Path) -> None:
     assert fault.message == "byte 0xE9, the 8th of its line, is not UTF-8; save the file as UTF-8"
 
 
+@pytest.mark.parametrize(
+    ("before", "nth"),
+    [(0, "1st"), (1, "2nd"), (2, "3rd"), (3, "4th"), (9, "10th"), (10, "11th"), (11, "12th"), (12, "13th"),
+     (20, "21st"), (101, "102nd"), (111, "112th"), (122, "123rd")],
+)  # fmt: skip
+def test_a_byte_is_counted_as_people_count(tmp_path: Path, before: int, nth: str) -> None:
+    for above in (b"", b"\n", b"One\nTwo\n"):
+        fault = refusal_of(file(tmp_path, above + b"a" * before + b"\xff\nTwo\n"))
+        assert fault.message.startswith(f"byte 0xFF, the {nth} of its line, is not UTF-8")
+        assert fault.mark == Mark(above.count(b"\n") + 1, before + 1)
+
+
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", "One".encode("utf-16")])
 def test_a_binary_is_not_a_text(tmp_path: Path, data: bytes) -> None:
     assert "this is not a text file" in refusal_of(file(tmp_path, data)).message
