@@ -82,6 +82,18 @@ def test_the_same_short_text_on_days_far_apart_is_only_possible() -> None:
     assert possible(telling("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
 
 
+@pytest.mark.parametrize(
+    ("words", "days_later", "found"),
+    [(20, 1, ["text"]), (19, 1, ["containment"]), (100, 20, ["text"]), (99, 20, [])],
+)
+def test_equal_words_are_evidence_from_twenty_on_and_at_any_distance_from_a_hundred_on(
+    words: int, days_later: int, found: list[str]
+) -> None:
+    text = story("same", words)
+    copies = dedupe([telling("a", text), telling("b", text, 1 + days_later)]).copies
+    assert [copy.evidence.kind for copy in copies] == found
+
+
 def test_a_long_text_is_the_same_story_at_any_distance() -> None:
     text = story("reprint", 300)
     assert merged(telling("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
