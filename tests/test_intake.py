@@ -101,6 +101,21 @@ def test_each_topic_names_the_places_of_its_phrases_in_the_body(content: Content
     assert words == {"joint exercise", "coast guards", "alliance"}
 
 
+def test_a_phrase_that_only_the_title_has_is_placed_in_the_title(content: Content, tmp_path: Path) -> None:
+    title = "A joint exercise for the alliance"
+    text = (
+        "The ships of the two countries met off Otaru on Monday, and after three days of rain at sea they "
+        "parted on Thursday evening, as an officer of the northern fleet told the newspapers of the town."
+    )
+    raw = tmp_path / "raw.txt"
+    raw.write_text(f"{title}\n\n{text}", encoding="utf-8")
+    (article,) = report_of(intake(IntakeOrder([raw], tmp_path, dry_run=True), content))["articles"]
+    (topic,) = article["topics"]
+    assert {one["in"] for one in topic["because"]} == {"title"}
+    words = {title[one["start"] : one["end"]] for one in topic["because"]}
+    assert words == {"joint exercise", "alliance"}
+
+
 def test_drafts_are_written_and_a_second_run_changes_nothing(content: Content, tmp_path: Path) -> None:
     order = IntakeOrder([RAW], tmp_path)
     first = intake(order, content)
@@ -243,6 +258,27 @@ def test_a_draft_that_still_waits_gets_the_re_take_as_a_source(room: Path, tmp_p
     text = Path(drafted.draft).read_text("utf-8")
     assert text.count("- publisher:") == 2
     assert "# needs: summary" in text
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        b"\xff\xfe",
+        b"",
+        b"---\n",
+        b"---\n- a list\n---\n",
+        b"---\ndraft: true\nsources: none\ndate: some day\n---\n",
+    ],
+    ids=["no text", "nothing", "half a head", "a list", "no sources and no day"],
+)
+def test_a_draft_that_an_editor_has_spoiled_stands_in_nobodys_way(
+    room: Path, tmp_path: Path, spoiled: bytes
+) -> None:
+    beside = room / "articles/2020/2020-05-05-spoiled.md"
+    beside.write_bytes(spoiled)
+    result = take_in(room, raw(tmp_path, "first", HARBOUR_FEES, "https://lantern.example.org/fees"))
+    assert [one.is_new for one in result.articles] == [True]
+    assert beside.read_bytes() == spoiled
 
 
 def test_a_run_that_was_killed_ends_where_a_whole_run_ends(room: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from itertools import count
+from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
 from generator.errors import WrongUseError
@@ -21,17 +21,21 @@ def write_draft(into: Path, path: PurePosixPath, text: str, *, dry_run: bool = F
     the draft gets a number. With `dry_run` nothing is written.
     Raises WrongUseError where the folder cannot be written to.
     """
+    others = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    tried = (_put(into / name, text, dry_run=dry_run) for name in chain([path], others))
+    return next(filter(None, tried))
+
+
+def _put(place: Path, text: str, *, dry_run: bool) -> tuple[Path, bool] | None:
+    """Put a draft at `place`, unless it stands there already; give nothing where another file does."""
     origin = text.splitlines()[1]
-    for number in count(1):
-        place = into / path.with_stem(path.stem if number == 1 else f"{path.stem}-{number}")
-        try:
-            if not os.path.lexists(place) and (dry_run or created(place, text)):
-                return place, True
-            if origin in place.read_text(encoding="utf-8", errors="replace"):
-                return place, False
-        except OSError as error:
-            raise _unwritable(place, error) from None
-    raise AssertionError
+    try:
+        if not os.path.lexists(place) and (dry_run or created(place, text)):
+            return place, True
+        is_there = origin in place.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        raise _unwritable(place, error) from None
+    return (place, False) if is_there else None
 
 
 def add_source(file: Path, source: Mapping[str, str], *, dry_run: bool = False) -> bool:

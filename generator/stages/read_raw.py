@@ -83,10 +83,12 @@ def count_raw(paths: Sequence[Path]) -> int:
     What turns out later to be no article is counted too.
     """
     files, dropped = _files(paths)
-    return len(dropped) + sum(_lines_of(path) if path.suffix.lower() == RECORDS else 1 for path in files)
+    return len(dropped) + sum(map(_count_in, files))
 
 
-def _lines_of(path: Path) -> int:
+def _count_in(path: Path) -> int:
+    if path.suffix.lower() != RECORDS or not path.is_file():
+        return 1
     try:
         with path.open("rb") as file:
             return sum(chunk.count(b"\n") for chunk in iter(partial(file.read, _CHUNK), b""))

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+from generator.errors import DigestError
 from generator.site.source_links import ask_addresses
 from tests.conftest import Serve
 from tests.project import CONTENT, Project, article, copy_project
@@ -47,13 +49,33 @@ def test_a_dead_source_is_told_in_the_summary_and_on_the_next_site_and_fails_not
     assert "links.json" in {told["path"] for told in index["files"]}
 
 
-def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoiled", ["[]", "half a rep"])
+def test_a_report_that_was_spoiled_is_named(server: str, tmp_path: Path, spoiled: str) -> None:
     project = copy_project(tmp_path, content=_room(tmp_path, server))
     (tmp_path / "build").mkdir()
-    (tmp_path / "build" / "links.json").write_text("[]")
+    (tmp_path / "build" / "links.json").write_text(spoiled)
     answer = project.digest("build")
     assert answer.returncode == 1
     assert "links.json: this is no report of sources; delete it" in answer.stderr
+
+
+def test_without_the_program_that_asks_it_is_said_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(
+        DigestError, match="lychee, which asks the addresses, is not installed; run make links"
+    ):
+        ask_addresses(["https://lantern.example.org/"])
+
+
+def test_what_that_program_complains_of_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lychee = tmp_path / "lychee"
+    lychee.write_text("#!/bin/sh\necho 'no such option' >&2; exit 3\n", "utf-8")
+    lychee.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+    with pytest.raises(DigestError, match=r"^lychee could not ask the addresses: no such option$"):
+        ask_addresses(["https://lantern.example.org/"])
 
 
 def _room(folder: Path, server: str) -> Path:

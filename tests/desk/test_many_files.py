@@ -8,8 +8,10 @@ from time import sleep
 
 import pytest
 
-from generator.desk.hands import MANY, spread
+from generator.desk.hands import MANY, judging, spread
+from generator.stages.dedupe import dedupe
 from generator.stages.read_content import read_content
+from generator.stages.tell import tell
 from tests.project import ROOT, Project, article, copy_project
 
 FAULTY = 4
@@ -29,6 +31,13 @@ def test_side_by_side_the_same_is_read_as_one_after_the_other(project: Project) 
     assert len(content.articles) > MANY - FAULTY
     assert len(problems) == FAULTY
     assert side_by_side == read_content(project.content)
+
+
+def test_beside_the_rest_the_same_is_judged(project: Project) -> None:
+    tellings = [tell(article) for article in read_content(project.content, spread=spread)[0].articles]
+    assert len(tellings) >= MANY
+    with judging(tellings) as judged:
+        assert judged() == dedupe(tellings)
 
 
 def test_ctrl_c_ends_a_check_and_all_that_works_for_it(project: Project) -> None:

@@ -236,6 +236,15 @@ def test_what_is_no_filled_in_form_is_wrong_use(digest: Digest, project: Project
     assert "Traceback" not in answer.err
 
 
+@pytest.mark.parametrize("data", [None, b"\xff\xfe"])
+def test_an_issue_that_cannot_be_read_is_named(digest: Digest, project: Project, data: bytes | None) -> None:
+    if data:
+        (project.folder / "event.json").write_bytes(data)
+    answer = digest("new", "--from-issue", "event.json")
+    assert answer.code == 2
+    assert "event.json cannot be read" in answer.err
+
+
 def test_the_issue_form_asks_what_the_command_understands() -> None:
     form = yaml.safe_load(FORM.read_text("utf-8"))
     fields = [field for field in form["body"] if "id" in field]

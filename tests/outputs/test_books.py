@@ -157,7 +157,7 @@ HOSTILE_BODY = """\
 <script>alert(1)</script><style>p { color: red }</style><iframe src="file:///etc/passwd"></iframe>
 <img src="https://evil.example/pixel.png" onerror="alert(1)"> <object data="x"></object>
 <math><mi>x</mi></math> <svg onload="alert(1)"></svg>
-<a href="javascript:alert(1)">a</a> <a href="https://[bad">b</a> <a href="https://a.example/{x}|y%zz">c</a>
+<a href="javascript:alert(1)">a</a> <a href="https://[bad">b</a> <a href="//[bad">b</a> <a href="https://a.example/{x}|y%zz">c</a>
 <ruby>漢字<rt>かんじ</rt></ruby> <ruby>日<rp>(</rp><rt>ひ</rt><rp>)</rp></ruby>
 $x^2$ \\emph{x} `code` &lt;b&gt; \x0b
 

@@ -82,6 +82,18 @@ def test_the_same_short_text_on_days_far_apart_is_only_possible() -> None:
     assert possible(telling("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
 
 
+@pytest.mark.parametrize(
+    ("words", "days_later", "found"),
+    [(20, 1, ["text"]), (19, 1, ["containment"]), (100, 20, ["text"]), (99, 20, [])],
+)
+def test_equal_words_are_evidence_from_twenty_on_and_at_any_distance_from_a_hundred_on(
+    words: int, days_later: int, found: list[str]
+) -> None:
+    text = story("same", words)
+    copies = dedupe([telling("a", text), telling("b", text, 1 + days_later)]).copies
+    assert [copy.evidence.kind for copy in copies] == found
+
+
 def test_a_long_text_is_the_same_story_at_any_distance() -> None:
     text = story("reprint", 300)
     assert merged(telling("a", text, day=1), telling("b", text, day=20)) == [("a", "b", "text")]
@@ -200,6 +212,21 @@ def test_a_long_report_is_known_by_its_fingerprint_at_any_distance() -> None:
     assert joined(kept("a", text, day=1), telling("b", f"{text} and more", day=20)) == []
 
 
+@pytest.mark.parametrize(("words", "is_known"), [(103, True), (102, False)])
+def test_a_report_of_a_hundred_word_runs_is_long(words: int, *, is_known: bool) -> None:
+    text = story("reprint", words)
+    assert bool(joined(kept("a", text, day=1), telling("b", text, day=20))) == is_known
+
+
+def test_of_several_fingerprints_the_surest_counts_and_not_the_nearest() -> None:
+    text = counted([600, 20, 30], length=100)
+    nearest = counted([601, 21, 31], length=100)
+    surest = f"{text[: len(text) * 3 // 4]} {story('another end', 60)}"
+    for told in ((nearest, surest), (surest, nearest)):
+        settled = replace(kept("a", ""), fingerprints=tuple(map(write_sketch, told)))
+        assert joined(settled, telling("b", text)) == [("a", "b", "containment")]
+
+
 def test_two_articles_with_the_fingerprint_of_one_report_tell_one_story() -> None:
     text = story("wire report", 300)
     assert merged(kept("a", text), kept("b", text)) == [("a", "b", "containment")]
@@ -256,6 +283,7 @@ def test_one_address_of_several_is_only_possible() -> None:
     one = telling("a", addresses=("https://example.org/1", "https://example.org/2"))
     other = telling("b", addresses=("https://example.org/2", "https://example.org/3"))
     assert possible(one, other) == [("a", "b", "address")]
+    assert suspected(one, other) == [("address", 0.333)]
 
 
 def test_the_address_of_a_whole_site_says_nothing() -> None:
@@ -339,6 +367,28 @@ def test_what_editors_joined_follows_its_lead_into_a_story() -> None:
     text = story("same")
     tellings = [telling("a", text), telling("b", text), telling("c", same_as=("b",))]
     assert merged(*tellings) == [("a", "b", "text"), ("a", "c", "editor")]
+
+
+def test_what_is_certain_has_the_full_score() -> None:
+    text, address = story("same"), ("https://example.org/1",)
+    tellings = [
+        telling("a", text),
+        telling("b", text, same_as=("c",)),
+        telling("c"),
+        telling("d", addresses=address),
+        telling("e", addresses=address),
+        kept("f", story("reprint", 300), day=1),
+        telling("g", story("reprint", 300), day=20),
+        telling("h", same_as=("a",)),
+    ]
+    copies = {copy.copy: (copy.evidence.kind, copy.evidence.score) for copy in dedupe(tellings).copies}
+    assert copies == {
+        "b": ("text", 1.0),
+        "c": ("editor", 1.0),
+        "e": ("address", 1.0),
+        "g": ("text", 1.0),
+        "h": ("editor", 1.0),
+    }
 
 
 # --- Order ------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """How raw articles come in from disk."""
 
 import json
+import os
 from itertools import permutations
 from pathlib import Path
 
@@ -94,6 +95,13 @@ def test_what_is_no_article_is_dropped_with_a_reason(tmp_path: Path) -> None:
         "large.txt": "too large",
         "lonely.meta.yml": "no article",
     }
+
+
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.html", "pipe.jsonl"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    assert count_raw([tmp_path]) == 1
+    assert reasons(tmp_path) == {name: "unreadable"}
 
 
 def test_a_readme_that_is_asked_for_by_name_is_an_article(tmp_path: Path) -> None:

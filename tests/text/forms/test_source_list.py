@@ -85,6 +85,7 @@ def test_without_publisher_or_address_there_is_no_source(missing: str) -> None:
         "---\ntitle: x\n---\n",
         "---\nsources: none\n---\n",
         "---\nsources: []\n---\n",
+        "---\n- sources\n---\n",
         "---\n: [\n---\n",
     ],
 )

@@ -65,6 +65,13 @@ def test_what_a_reference_stands_for_is_not_looked_up() -> None:
     assert document.faults[0].message.startswith('references that begin with "*" are not allowed; write')
 
 
+@pytest.mark.parametrize("text", ["'': value\n", '"": value\n', "a: b\n'': c\n"])
+def test_a_key_that_is_missing_is_asked_for(text: str) -> None:
+    assert [fault.message for fault in parse(text).faults] == [
+        "a key is missing before this colon; write one"
+    ]
+
+
 def test_what_follows_from_a_fault_in_its_line_is_not_told() -> None:
     assert [fault.mark for fault in refusal("a: !tag b: c\n")] == [Mark(1, 4)]
     assert [fault.mark for fault in refusal("a: !tag b\nc: d: e\n")] == [Mark(1, 4), Mark(2, 5)]

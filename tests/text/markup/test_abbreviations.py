@@ -33,6 +33,10 @@ def test_a_longer_abbreviation_is_not_taken_for_the_shorter_in_it() -> None:
     assert explained("<p>CPKC</p>") == '<p><abbr title="Continental PKC">CPKC</abbr></p>'
 
 
+def test_an_end_without_a_beginning_changes_nothing() -> None:
+    assert explained("</code><p>2+2</p>") == '</code><p><abbr title="Four &amp; more">2+2</abbr></p>'
+
+
 def test_its_explanation_is_escaped() -> None:
     assert 'title="Four &amp; more"' in explained("<p>2+2</p>")
 
