@@ -97,7 +97,7 @@ def _line(stem: str, forms: Sequence[str]) -> Sequence[str]:
 def _words(
     lines: Sequence[Sequence[str]], counts: Steps, rows: Numbers, lengths: NDArray[np.float64]
 ) -> Mapping[str, str]:
-    articles = articles_of(rows[begins(hits_of(rows))]).astype(np.int64)
+    articles = articles_of(rows[begins(hits_of(rows))])
     return {
         "words": "\n".join(map(" ".join, lines)),
         "counts": letters(counts),
@@ -113,7 +113,7 @@ def _places(rows: Numbers) -> Mapping[str, str]:
     counts = np.add.reduceat(stands.astype(np.int64), begins(hits_of(rows)))
     return {
         "counts": letters(counts),
-        "places": letters(_steps(places_of(rows[stands]).astype(np.int64), counts)),
+        "places": letters(_steps(places_of(rows[stands]), counts)),
     }
 
 

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -10,6 +11,8 @@ import numpy as np
 
 from generator.site.article_words import Article
 from generator.site.word_rows import NO_WORDS, Words
+
+_FIELDS = attrgetter(*(field.name for field in fields(Article)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def keep_words(path: Path, kept: KeptWords) -> None:
     told = {
         "seal": kept.seal,
         "pages": {**kept.pages},
-        "articles": [asdict(article) for article in kept.words.articles],
+        "articles": [*map(_FIELDS, kept.words.articles)],
         "forms": " ".join(kept.words.forms),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,5 +49,5 @@ def kept_words(path: Path) -> KeptWords:
             told, rows = json.loads(file["told"].tobytes()), file["rows"]
     except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return NOTHING
-    articles = [Article(**article) for article in told["articles"]]
+    articles = [Article(*article) for article in told["articles"]]
     return KeptWords(told["seal"], told["pages"], Words(articles, told["forms"].split(), rows))

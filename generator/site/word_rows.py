@@ -17,13 +17,13 @@ from generator.errors import DigestError
 from generator.site.article_words import Article, ReadArticle
 from generator.site.words import forms, stems
 
-Numbers = NDArray[np.uint64]
+Numbers = NDArray[np.int64]
 
 # Where each begins, in bits from the lowest.
-_SPOT = np.uint64(8)
-_HIT = np.uint64(24)
-_FORM = np.uint64(44)
-_MOST = 1 << 20
+_SPOT = 8
+_HIT = 24
+_FORM = 43
+_MOST = 1 << _FORM - _HIT
 
 NOWHERE = (1 << 16) - 1
 BEYOND = NOWHERE - 1
@@ -39,7 +39,7 @@ class Words:
     rows: Numbers
 
 
-NO_WORDS = Words((), (), np.zeros(0, np.uint64))
+NO_WORDS = Words((), (), np.zeros(0, np.int64))
 
 
 def words_of(read: Sequence[ReadArticle]) -> Words:
@@ -55,7 +55,7 @@ def merged(parts: Sequence[Words]) -> Words:
     """Put words together: articles the oldest first, forms by their stems, rows by what they tell.
 
     However the articles were dealt out, the same comes out. Raises DigestError
-    where more than a million articles or forms come together.
+    where more than half a million articles or forms come together.
     """
     articles = [*chain.from_iterable(part.articles for part in parts)]
     met = [*set().union(*(part.forms for part in parts))]
@@ -64,7 +64,7 @@ def merged(parts: Sequence[Words]) -> Words:
         raise DigestError(msg)
     by_time = sorted(range(len(articles)), key=lambda at: (articles[at].date, articles[at].address))
     by_stem = [form for _, form in sorted(zip(map(units, stems(met)), met, strict=True))]
-    forms, ranks = dict(zip(by_stem, range(len(met)), strict=True)), np.argsort(by_time).astype(np.uint64)
+    forms, ranks = dict(zip(by_stem, range(len(met)), strict=True)), np.argsort(by_time)
     rows, first = [], 0
     for part in parts:
         end = first + len(part.articles)
@@ -78,7 +78,7 @@ def without(words: Words, pages: Iterable[str]) -> Words:
     gone = set(pages)
     stays = np.array([article.page not in gone for article in words.articles], bool)
     rows = words.rows[stays[articles_of(words.rows)]]
-    met = np.bincount((rows >> _FORM).astype(np.int64), minlength=len(words.forms)) > 0
+    met = np.bincount(rows >> _FORM, minlength=len(words.forms)) > 0
     rows = _renumbered(rows, _ranks(met), _ranks(stays))
     return Words(
         [*compress(words.articles, stays)],
@@ -92,8 +92,8 @@ def under_stems(words: Words) -> tuple[list[str], list[Sequence[str]], Numbers]:
     own = stems(words.forms)
     begins = [at for at, stem in enumerate(own) if not at or stem != own[at - 1]]
     ends = [*begins[1:], len(own)]
-    numbers = np.repeat(np.arange(len(begins), dtype=np.uint64), np.subtract(ends, begins))
-    rows = numbers[words.rows >> _FORM] << _FORM | words.rows & _low(_FORM)
+    numbers = np.repeat(np.arange(len(begins)), np.subtract(ends, begins))
+    rows = _renumbered(words.rows, numbers, np.arange(len(words.articles)))
     forms = [words.forms[begin:end] for begin, end in zip(begins, ends, strict=True)]
     return [own[begin] for begin in begins], forms, _sorted(rows)
 
@@ -110,7 +110,7 @@ def spots_of(rows: Numbers) -> Numbers:
 
 def first_rows(number: int) -> Numbers:
     """Give for each of `number` words, and for the one after them, a number no greater than its first row."""
-    return np.arange(number + 1, dtype=np.uint64) << _FORM
+    return np.arange(number + 1) << _FORM
 
 
 def articles_of(rows: Numbers) -> Numbers:
@@ -128,7 +128,7 @@ def weights_of(rows: Numbers) -> Numbers:
     return rows & _low(_SPOT)
 
 
-def begins(ordered: Numbers) -> NDArray[np.int64]:
+def begins(ordered: Numbers) -> Numbers:
     """Tell where each value begins in a row of values in their order."""
     differs = np.ones(len(ordered), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=differs[1:])
@@ -140,29 +140,32 @@ def units(word: str) -> bytes:
     return word.encode("utf-16-be")
 
 
-def _low(bits: np.uint64) -> np.uint64:
-    return (np.uint64(1) << bits) - np.uint64(1)
+def _low(bits: int) -> int:
+    return (1 << bits) - 1
 
 
-def _row(form: Numbers, article: Numbers, place: Numbers | np.uint64, weight: Numbers) -> Numbers:
+def _row(form: Numbers, article: Numbers, place: Numbers | int, weight: Numbers) -> Numbers:
     return form << _FORM | article << _HIT | place << _SPOT | weight
 
 
 def _renumbered(rows: Numbers, forms: Numbers, articles: Numbers) -> Numbers:
-    return _row(forms[rows >> _FORM], articles[articles_of(rows)], places_of(rows), weights_of(rows))
+    """Give rows the numbers that `forms` and `articles` have now, by those they had."""
+    by_form, by_article = forms - np.arange(len(forms)), articles - np.arange(len(articles))
+    moved: Numbers = rows + (by_form << _FORM)[rows >> _FORM] + (by_article << _HIT)[articles_of(rows)]
+    return moved
 
 
 def _ranks(stays: NDArray[np.bool_]) -> Numbers:
-    return np.cumsum(stays).astype(np.uint64) - np.uint64(1)
+    return np.cumsum(stays) - 1
 
 
 def _sorted(rows: Numbers) -> Numbers:
-    rows.sort()
+    rows.sort(kind="stable")  # which sees what is in order already
     return rows
 
 
 def _numbers(values: Iterable[int]) -> Numbers:
-    return np.fromiter(values, np.uint64)
+    return np.fromiter(values, np.int64)
 
 
 def _in_texts(read: Sequence[ReadArticle], numbers: dict[str, int]) -> Numbers:
@@ -171,15 +174,15 @@ def _in_texts(read: Sequence[ReadArticle], numbers: dict[str, int]) -> Numbers:
     tokens = [*chain.from_iterable(some for some, _ in runs)]
     weight = np.repeat(_numbers(weight for _, weight in runs), [len(some) for some, _ in runs])
     lengths = [one.article.length for one in read]
-    article = np.repeat(np.arange(len(read), dtype=np.uint64), lengths)
-    place = np.concatenate([np.arange(length, dtype=np.uint64) for length in lengths])
+    article = np.repeat(np.arange(len(read)), lengths)
+    place = np.concatenate([np.arange(length) for length in lengths])
     told = {token: at for at, token in enumerate(dict.fromkeys(tokens))}
     form, share, first = _told(told, numbers)
-    which, part = _parts(np.fromiter(map(told.__getitem__, tokens), np.int64), first)
+    which, part = _parts(_numbers(map(told.__getitem__, tokens)), first)
     return _row(form[part], article[which], np.minimum(place, BEYOND)[which], weight[which] * share[part])
 
 
-def _told(tokens: Iterable[str], numbers: dict[str, int]) -> tuple[Numbers, Numbers, NDArray[np.int64]]:
+def _told(tokens: Iterable[str], numbers: dict[str, int]) -> tuple[Numbers, Numbers, Numbers]:
     """Give the words that tokens stand for, their shares, and where those of each token begin."""
     found = [forms(token) for token in tokens]
     form = _numbers(numbers.setdefault(word, len(numbers)) for some in found for word, _ in some)
@@ -187,9 +190,7 @@ def _told(tokens: Iterable[str], numbers: dict[str, int]) -> tuple[Numbers, Numb
     return form, share, np.cumsum([0, *map(len, found)])
 
 
-def _parts(
-    tokens: NDArray[np.int64], first: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _parts(tokens: Numbers, first: Numbers) -> tuple[Numbers, Numbers]:
     """Spread tokens to their words: give for each which token it is of, and where it is told."""
     counts = np.diff(first)[tokens]
     which = np.repeat(np.arange(len(tokens)), counts)
@@ -202,4 +203,4 @@ def _in_fields(read: Sequence[ReadArticle], numbers: dict[str, int]) -> Numbers:
     told = [(at, word, bits) for at, one in enumerate(read) for word, bits in one.fields.items()]
     form = _numbers(numbers.setdefault(word, len(numbers)) for _, word, _ in told)
     article, bits = _numbers(at for at, _, _ in told), _numbers(bits for _, _, bits in told)
-    return _row(form, article, np.uint64(NOWHERE), bits)
+    return _row(form, article, NOWHERE, bits)
