@@ -23,7 +23,8 @@ from generator.site.assemble import Parts, assemble
 from generator.site.engine import site_identity
 from generator.site.files import make_files
 from generator.site.layout import THEME, Layout, lay_out_stale
-from generator.site.search import index, index_stale
+from generator.site.search import FOLDER as SEARCH
+from generator.site.search import Index, index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
 from generator.stages.dedupe import dedupe
@@ -84,7 +85,10 @@ def build(
             folders.config, folders.pages, edition.updated, records / "frames.json", ledger.code, jobs
         )
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
-        parts = _parts(layout, found, pieces, written.seals, folders.site)
+        index = _index(layout, written.seals, records / "words.npz", sealer)
+        make = partial(index_stale, index, ledger, folders.site)
+        search = Parts("index for search", {SEARCH: index.seal}, make)
+        parts = _parts(layout, found, pieces, written.seals, search)
     rebuilt = assemble(folders.site, ledger, parts, phase)
     ledger.write(records / "site.json")
     return BuildSummary(
@@ -115,25 +119,28 @@ def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
     return tag(front.title, front.summary, article.body, matcher)
 
 
-def _parts(
-    layout: Layout, files: Mapping[str, Recipe[Files]], pieces: Pieces, pages: Mapping[str, str], site: Path
-) -> tuple[Parts, ...]:
-    """Tell what the site is put together from; `pages` are the seals of all pages."""
+def _index(layout: Layout, pages: Mapping[str, str], kept: Path, sealer: Sealer) -> Index:
     articles = {
         str(PurePosixPath(name).with_suffix(".md")): seal
         for name, seal in pages.items()
         if name.startswith("articles/")
     }
-    search = index(layout.pages, articles)
+    return Index(layout.pages, articles, sealer.of(articles), kept, layout.jobs)
+
+
+def _parts(
+    layout: Layout,
+    files: Mapping[str, Recipe[Files]],
+    pieces: Pieces,
+    pages: Mapping[str, str],
+    search: Parts,
+) -> tuple[Parts, ...]:
+    """Tell what the site is put together from; `pages` are the seals of all pages."""
     seals = {name: pieces.sealer.recipe(recipe) for name, recipe in files.items()}
     return (
         Parts("lay out the site", {**pages, THEME: ""}, partial(lay_out_stale, layout)),
         Parts("write feeds, data and calendars", seals, partial(make_files, files, pieces)),
-        Parts(
-            "index for search",
-            {search.name: pieces.sealer.recipe(search)},
-            partial(index_stale, search, pieces, site),
-        ),
+        search,
     )
 
 

@@ -17,14 +17,18 @@ _A_LOAD = 25
 
 
 def make_at_once(
-    make: Callable[[Given], Made], things: Collection[Given], jobs: int, load: int = _A_LOAD
+    make: Callable[[Given], Made],
+    things: Collection[Given],
+    jobs: int,
+    load: int = _A_LOAD,
+    worth: int = WORTH_A_PROCESS,
 ) -> Iterator[Made]:
     """Give `make(thing)` for each of `things`, in their order, made by up to `jobs` processes.
 
     `make` stands at the top of a module. What it raises is raised here. A
-    process takes `load` things at a time.
+    process takes `load` things at a time; fewer than `worth` keep none busy.
     """
-    shares = min(jobs, len(things) // WORTH_A_PROCESS)
+    shares = min(jobs, len(things) // worth)
     if shares <= 1:
         yield from map(make, things)
         return

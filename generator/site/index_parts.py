@@ -1,7 +1,9 @@
 """Articles and their words → the parts of the index that a page loads, a few for each question.
 
-Articles go by their number, the oldest first. Rising numbers are told as steps,
-each from the number before: small ones, of which many are the same, pack well.
+Numbers are written as letters, one for each: a browser takes a row of ten
+thousand letters as it comes. Articles go by their number, the oldest first.
+Rising numbers are told as steps, each from the number before: small ones, of
+which many are the same, pack well.
 """
 
 from collections import defaultdict
@@ -10,74 +12,126 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-from generator.site.article_words import ArticleWords, Numbers
-from generator.site.word_scores import Words
+from generator.site.article_words import Article
+from generator.site.word_rows import (
+    BEYOND,
+    Numbers,
+    Words,
+    articles_of,
+    begins,
+    first_rows,
+    hits_of,
+    places_of,
+    spots_of,
+    under_stems,
+    units,
+)
+from generator.site.word_scores import parts_of_the_usual, scores
 
 _CHUNK = 8000  # rows in a part, where each word counts as some more: about 12 KB of words, packed
 _A_WORD = 4
+_FIRST_LETTER = 0x5D  # after the backslash, which JSON would double, and the quotation mark
+_SURROGATES, _SO_MANY = 0xD800, 0x800
+
+Steps = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Words that follow each other: the first and the last form of them, and what is told of them.
 
-    `words` lists [word, its forms, its articles, their scores]; a word that
-    names no forms has itself for its only one. `places` lists, for the same
-    words, the places where they stand, which only phrases need.
+    `words` has for each word a line of its stem and its forms; a stem that is
+    its only form stands alone. In letters it tells how many articles have
+    each word, which, and with what score. `places` tells for each of these
+    how often the word stands in the article's text, and at which places,
+    which only phrases need.
     """
 
     bounds: tuple[str, str]
-    words: object
-    places: object
+    words: Mapping[str, str]
+    places: Mapping[str, str]
 
 
 def chunks(words: Words) -> Iterator[Chunk]:
     """Give all words, in chunks that are loaded one by one."""
-    for some in _parted(words.first):
-        own = words.words[some]
-        met = [
-            () if [*forms] == [word] else forms for word, forms in zip(own, words.forms[some], strict=True)
-        ]
-        first = words.first[some.start : some.stop + 1]
-        articles = _in_steps(words.articles, first)
-        scores = _in_words(words.scores, first)
-        places = _in_steps(words.places, words.first_place[some.start : some.stop + 1])
-        yield Chunk(_bounds([*own, *chain(*met)]), [*zip(own, met, articles, scores, strict=True)], places)
+    stems, forms, rows = under_stems(words)
+    lengths = parts_of_the_usual(np.array([one.length for one in words.articles], np.float64))
+    starts = first_rows(len(stems))
+    counts = np.diff(np.searchsorted(rows[begins(hits_of(rows))], starts))
+    firsts = np.searchsorted(rows, starts)
+    for some in _parted(counts):
+        lines = [*map(_line, stems[some], forms[some])]
+        own = rows[firsts[some.start] : firsts[some.stop]]
+        yield Chunk(_bounds([*chain(*lines)]), _words(lines, counts[some], own, lengths), _places(own))
 
 
-def facets(articles: Sequence[ArticleWords]) -> Mapping[str, Mapping[str, list[int]]]:
-    """Say for each filter and each of its values which articles have it."""
+def facets(articles: Sequence[Article]) -> Mapping[str, Mapping[str, str]]:
+    """Say for each filter and each of its values which articles have it, in letters."""
     groups: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, article in enumerate(articles):
         for group, values in article.filters.items():
             for value in values:
                 groups[group][value].append(number)
     return {
-        group: {value: [to - at for at, to in pairwise([0, *numbers])] for value, numbers in values.items()}
+        group: {value: letters(np.diff(numbers, prepend=0)) for value, numbers in values.items()}
         for group, values in groups.items()
     }
 
 
-def _in_steps(rows: Numbers, firsts: Numbers) -> list[list[int]]:
-    own = rows[firsts[0] : firsts[-1]]
-    steps = np.diff(own, prepend=0)
-    begun = firsts[:-1][np.diff(firsts) > 0] - firsts[0]
-    steps[begun] = own[begun]
-    return _in_words(steps, firsts - firsts[0])
+def letters(numbers: ArrayLike) -> str:
+    """Write each number, from 0 on, as one letter; `numbers` in `engine.js` reads them.
+
+    Raises UnicodeDecodeError for numbers above a million, which no archive comes to.
+    """
+    codes = np.asarray(numbers) + _FIRST_LETTER
+    codes += np.where(codes < _SURROGATES, 0, _SO_MANY)
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _in_words(rows: Numbers, firsts: Numbers) -> list[list[int]]:
-    return [rows[first:end].tolist() for first, end in pairwise(firsts.tolist())]
+def _line(stem: str, forms: Sequence[str]) -> Sequence[str]:
+    return [stem] if [*forms] == [stem] else [stem, *forms]
 
 
-def _parted(firsts: Numbers) -> Iterator[slice]:
+def _words(
+    lines: Sequence[Sequence[str]], counts: Steps, rows: Numbers, lengths: NDArray[np.float64]
+) -> Mapping[str, str]:
+    articles = articles_of(rows[begins(hits_of(rows))])
+    return {
+        "words": "\n".join(map(" ".join, lines)),
+        "counts": letters(counts),
+        "articles": letters(_steps(articles, counts)),
+        "scores": letters(scores(rows, lengths)),
+    }
+
+
+def _places(rows: Numbers) -> Mapping[str, str]:
+    stands = np.zeros(len(rows), bool)
+    stands[begins(spots_of(rows))] = True  # once, though a token may have a word twice, as "Japan-Japan" has
+    stands &= places_of(rows) < BEYOND
+    counts = np.add.reduceat(stands.astype(np.int64), begins(hits_of(rows)))
+    return {
+        "counts": letters(counts),
+        "places": letters(_steps(places_of(rows[stands]), counts)),
+    }
+
+
+def _steps(rising: Steps, counts: Steps) -> Steps:
+    """Give the steps from each number to the next, beginning anew after each of `counts`."""
+    steps = np.diff(rising, prepend=0)
+    begun = (np.cumsum(counts) - counts)[counts > 0]
+    steps[begun] = rising[begun]
+    return steps
+
+
+def _parted(counts: Steps) -> Iterator[slice]:
     # A word counts as the next power of two, so that one more row seldom moves all chunks that follow.
-    sizes = 2 ** np.ceil(np.log2(np.diff(firsts) + _A_WORD)).astype(np.int64)
-    begins = [0, *(np.flatnonzero(np.diff(np.cumsum(sizes) // _CHUNK)) + 1).tolist(), len(sizes)]
-    yield from (slice(begin, end) for begin, end in pairwise(begins))
+    sizes = 2 ** np.ceil(np.log2(counts + _A_WORD)).astype(np.int64)
+    begun = [0, *(np.flatnonzero(np.diff(np.cumsum(sizes) // _CHUNK)) + 1).tolist(), len(sizes)]
+    yield from (slice(begin, end) for begin, end in pairwise(begun))
 
 
 def _bounds(forms: Sequence[str]) -> tuple[str, str]:
-    forms = sorted(forms, key=lambda form: form.encode("utf-16-be"))
+    forms = sorted(forms, key=units)
     return forms[0], forms[-1]

@@ -12,55 +12,56 @@ keeps its name, in the browser's store too.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from importlib.resources import files
 
-from generator.site.index_parts import Chunk
+from generator.site.article_words import Article
+from generator.site.index_parts import chunks, facets
+from generator.site.word_rows import Words
 from generator.text.likeness.bigrams import LETTERS
 
-FRAGMENT_EDITION = 5
-"""How many letters of its hash the name of an article's fragment bears, beside the article's number."""
+Script = tuple[str, str]
+"""A script's name, and what it says."""
+
+FOLDERS = ("fragment", "words", "places")
+ENGINE = "engine"
 
 _EDITION = 10
 
 
-def as_scripts(shown: Sequence[str], chunks: Iterable[Chunk], facets: object) -> dict[str, str]:
-    """Give the scripts of a search by name: the engine, and the parts of the index.
-
-    `shown` is what a list of results shows of each article, in JSON.
-    """
-    scripts: dict[str, str] = {}
-    editions = [_hash(one)[:FRAGMENT_EDITION] for one in shown]
-    for number, (one, edition) in enumerate(zip(shown, editions, strict=True)):
-        _add(scripts, f"fragment/{number}.{edition}", one)
-    bounds = [
-        [*chunk.bounds, _named(scripts, "words/", chunk.words), _named(scripts, "places/", chunk.places)]
-        for chunk in chunks
-    ]
-    index = {
-        "articles": len(shown),
-        "bounds": bounds,
-        "facets": _named(scripts, "facets.", facets),
-        "editions": _named(scripts, "editions.", editions),
-    }
-    return {"engine": _engine({"index": index, "japanese": LETTERS}), **scripts}
+def fragment_name(number: int, article: Article) -> str:
+    """Name the part that holds what results show of an article."""
+    return f"fragment/{number}.{article.edition}"
 
 
-def _named(scripts: dict[str, str], kind: str, part: object) -> str:
-    """Add a part under the name that its content gives it; give that name."""
-    text = _json(part)
-    return _add(scripts, f"{kind}{_hash(text)[:_EDITION]}", text)
-
-
-def _add(scripts: dict[str, str], name: str, text: str) -> str:
+def as_part(text: str) -> str:
+    """Write the script that hands over a part, which is JSON; the engine knows which it asked for."""
     # A browser reads JSON in a string sooner than the same as a script.
-    scripts[name] = f"digestIndex.part({_json(name)},{_json(text)});\n"
-    return name
+    return f"digestIndex.part({_json(text)});\n"
 
 
-def _hash(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+def scripts(words: Words) -> Iterator[Script]:
+    """Give the scripts of a search but for its fragments: the parts of the index, and at last the engine."""
+    bounds = []
+    for chunk in chunks(words):
+        named = [_part("words/", chunk.words), _part("places/", chunk.places)]
+        yield from named
+        bounds.append([*chunk.bounds, *(name for name, _ in named)])
+    about = {
+        "facets": _part("facets.", facets(words.articles)),
+        "editions": _part("editions.", [article.edition for article in words.articles]),
+    }
+    yield from about.values()
+    names = {what: name for what, (name, _) in about.items()}
+    index = {"articles": len(words.articles), "bounds": bounds, **names}
+    yield ENGINE, _engine({"index": index, "japanese": LETTERS})
+
+
+def _part(kind: str, part: object) -> Script:
+    """Make a part whose name begins with its kind and goes on with a hash of its content."""
+    text = _json(part)
+    return f"{kind}{sha256(text.encode()).hexdigest()[:_EDITION]}", as_part(text)
 
 
 def _engine(values: Mapping[str, object]) -> str:

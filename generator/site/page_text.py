@@ -48,7 +48,7 @@ def page_text(html: str) -> PageText | None:
     """Read a page whose text is marked; None where no part of it is."""
     if MARK not in html:
         return None
-    page = document_fromstring(cut(UNREADABLE.sub("", html)))
+    page = document_fromstring(UNREADABLE.sub("", html))
     body = next((element for element in page.iter() if element.get(MARK) is not None), None)
     return None if body is None else _told(body)
 
@@ -67,7 +67,9 @@ def _told(body: HtmlElement) -> PageText:
 
 def _joined(runs: Runs) -> Runs:
     """Join runs of one weight, for a word may begin in one element and end in another."""
-    return [("".join(text for text, _ in some), weight) for weight, some in groupby(runs, lambda run: run[1])]
+    return [
+        (cut("".join(text for text, _ in some)), weight) for weight, some in groupby(runs, lambda run: run[1])
+    ]
 
 
 def _add_runs(element: HtmlElement, weight: int, runs: Runs) -> None:
@@ -104,7 +106,7 @@ def _pair(name: str, element: HtmlElement) -> tuple[str, str]:
     found = _FROM_ATTRIBUTE.match(name)
     if found:
         return found["name"], _in_line(element.get(found["attribute"], ""))
-    return name, _in_line(element.text_content())
+    return name, _in_line(cut(element.text_content()))
 
 
 def _in_line(text: str) -> str:

@@ -1,89 +1,119 @@
 """The pages of articles → an index that the search page can ask, from the web and from a disk."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from generator.errors import DigestError
-from generator.making.pieces import Pieces
-from generator.making.recipe import Recipe
-from generator.site.article_words import read_words, unpacked
+from generator.making.at_once import WORTH_A_PROCESS, make_at_once
+from generator.making.ledger import Ledger
+from generator.site.article_words import read_article
 from generator.site.assemble import link_or_copy
-from generator.site.index_parts import chunks, facets
-from generator.site.offline import as_scripts
+from generator.site.kept_words import NOTHING, KeptWords, keep_words, kept_words
+from generator.site.offline import ENGINE, FOLDERS, as_part, fragment_name, scripts
 from generator.site.page_text import MARK
-from generator.site.word_scores import score_words
+from generator.site.word_rows import Words, merged, without, words_of
 
 FOLDER = "search"
 
-Scripts = dict[str, str]
-"""The scripts of an index, by their paths in the site."""
+_A_LOAD = 50
+
+Read = tuple[Words, Mapping[str, str]]
+"""The words of some articles, and by their pages what results show of each."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    """A page by its path in a folder, and the seal of what it holds, wherever that folder is."""
+class Index:
+    """What is to be indexed: files below the folder `pages`, path → seal; `seal` is that of them all.
 
-    path: str
-    seal: str
-    folder: Path = field(compare=False)
-
-
-def index(pages: Path, seals: Mapping[str, str]) -> Recipe[Scripts]:
-    """Tell how to index pages below the folder `pages`, each read for itself.
-
-    `seals` gives for the path of each, in that folder, the seal of what it
-    holds. A page marks its text with `data-pagefind-body`, and its filters, its
-    meta data and its date to sort by as `page_text` reads them. To make it
-    raises DigestError if no page is marked.
+    A page marks its text with `data-pagefind-body`, and its filters, its meta
+    data and its date to sort by as `page_text` reads them. `kept` is the file
+    that keeps the words from one build to the next, which may be deleted at
+    any time; `jobs` processes may read pages.
     """
-    parts = (Recipe(path, _read, (_Page(path, seal, pages),)) for path, seal in seals.items())
-    return Recipe(FOLDER, _scripts, (), tuple(parts))
+
+    pages: Path
+    seals: Mapping[str, str]
+    seal: str
+    kept: Path
+    jobs: int = 1
 
 
 def index_stale(
-    recipe: Recipe[Scripts], pieces: Pieces, old: Path, names: Sequence[str], site: Path
+    index: Index, ledger: Ledger, old: Path, names: Sequence[str], site: Path
 ) -> dict[str, list[str]]:
-    """Index into `site` as one part of it, taking from the site `old` what stands there word for word."""
-    scripts = recipe.made_of(pieces.of(recipe))
-    put(scripts, site, old)
-    return {name: sorted(scripts) for name in names}
+    """Index into `site` as one part of it, reading only pages that changed since the site `old` was made.
 
-
-def put(scripts: Scripts, site: Path, old: Path) -> None:
-    """Put scripts into the folder of `site`, linking those of `old` that are the same."""
-    for folder in {str(PurePosixPath(path).parent) for path in scripts}:
-        (site / folder).mkdir(parents=True, exist_ok=True)
-    for path, script in scripts.items():
-        data = script.encode()
-        if _bytes(f"{old}/{path}") != data:
-            Path(f"{site}/{path}").write_bytes(data)
-        elif site != old:
-            link_or_copy(f"{old}/{path}", f"{site}/{path}")
-
-
-def _bytes(path: str) -> bytes | None:
-    try:
-        return Path(path).read_bytes()
-    except OSError:
-        return None
-
-
-def _read(page: _Page) -> bytes:
-    text = (page.folder / page.path).read_text("utf-8")
-    html = text.partition("\n---\n")[2] if page.path.endswith(".md") else text
-    return read_words(html, f"/{PurePosixPath(page.path).with_suffix('.html')}")
-
-
-def _scripts(pieces: Sequence[bytes]) -> Scripts:
-    """Make the scripts; articles are numbered, the oldest first, and what has no date comes before all."""
-    articles = sorted(
-        (unpacked(piece) for piece in pieces if piece), key=lambda article: (article.date, article.address)
-    )
-    if not articles:
+    `ledger` tells what stands in `old`. Raises DigestError if no page is marked.
+    """
+    kept, standing = _kept(index.kept, ledger, old)
+    changed = {page for page, seal in kept.pages.items() if index.seals.get(page) != seal}
+    missing = [page for page in index.seals if page in changed or page not in kept.pages]
+    read = [*_read_all(index, missing)]
+    words = merged([without(kept.words, changed), *(words for words, _ in read)])
+    if not words.articles:
         msg = f"no article's page has {MARK}, so there is nothing to search; publish an article first"
         raise DigestError(msg)
-    scripts = as_scripts(
-        [article.shown for article in articles], chunks(score_words(articles)), facets(articles)
+    shown = {page: text for _, some in read for page, text in some.items()}
+    for folder in FOLDERS:
+        Path(site, FOLDER, folder).mkdir(parents=True, exist_ok=True)
+    files = [*_fragments(words, shown, kept.words, old, site), *_scripts(words, standing, old, site)]
+    keep_words(index.kept, KeptWords(index.seal, index.seals, words))
+    return dict.fromkeys(names, files)
+
+
+def _kept(path: Path, ledger: Ledger, old: Path) -> tuple[KeptWords, Collection[str]]:
+    """Give the words of the index in `old`, and its files, where it still stands as it was made."""
+    kept = kept_words(path)
+    if ledger.is_fresh(FOLDER, kept.seal, old):
+        return kept, ledger.made[FOLDER].files
+    return NOTHING, ()
+
+
+def _read_all(index: Index, pages: Sequence[str]) -> Iterator[Read]:
+    loads = [pages[at : at + _A_LOAD] for at in range(0, len(pages), _A_LOAD)]
+    return make_at_once(
+        partial(_read, index.pages), loads, index.jobs, load=1, worth=WORTH_A_PROCESS // _A_LOAD
     )
-    return {f"{FOLDER}/{name}.js": script for name, script in scripts.items()}
+
+
+def _read(folder: Path, pages: Sequence[str]) -> Read:
+    read = [one for page in pages if (one := read_article(_html(folder, page), page))]
+    return words_of(read), {one.article.page: one.shown for one in read}
+
+
+def _html(folder: Path, page: str) -> str:
+    text = Path(folder, page).read_text("utf-8")
+    return text.partition("\n---\n")[2] if page.endswith(".md") else text
+
+
+def _fragments(words: Words, shown: Mapping[str, str], before: Words, old: Path, site: Path) -> Iterator[str]:
+    """Put what results show of each article: written where it was read now, otherwise linked."""
+    stood = {one.page: _path(fragment_name(number, one)) for number, one in enumerate(before.articles)}
+    for number, article in enumerate(words.articles):
+        path = _path(fragment_name(number, article))
+        if article.page in shown:
+            _write(site, path, as_part(shown[article.page]))
+        else:
+            link_or_copy(f"{old}/{stood[article.page]}", f"{site}/{path}")
+        yield path
+
+
+def _scripts(words: Words, standing: Collection[str], old: Path, site: Path) -> Iterator[str]:
+    """Put all others; those that are named by their content are linked where they stand already."""
+    for name, script in scripts(words):
+        path = _path(name)
+        if path in standing and name != ENGINE:
+            link_or_copy(f"{old}/{path}", f"{site}/{path}")
+        else:
+            _write(site, path, script)
+        yield path
+
+
+def _path(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
+
+
+def _write(site: Path, path: str, script: str) -> None:
+    Path(f"{site}/{path}").write_bytes(script.encode())

@@ -10,7 +10,8 @@ from shutil import copytree
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from generator.site.search import index, put
+from generator.making.ledger import Ledger
+from generator.site.search import FOLDER, Index, index_stale
 from generator.text.addresses.paths import relative_link
 from generator.text.markup.sanitise import sanitise_page
 from tests.project import ROOT
@@ -106,7 +107,8 @@ def build_site(site: Path, stories: Iterable[Story] = (*TWENTY_ROUNDS, *STORIES)
 def index_site(site: Path) -> None:
     """Index the pages of `site`."""
     pages = (path.relative_to(site).as_posix() for path in sorted(site.rglob("articles/*/*.html")))
-    put(index(site, dict.fromkeys(pages, "")).made(), site, site)
+    index = Index(site, dict.fromkeys(pages, ""), "", site / "words.npz")
+    index_stale(index, Ledger(""), site, [FOLDER], site)
 
 
 def _write(path: Path, text: str) -> None:

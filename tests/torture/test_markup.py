@@ -25,7 +25,7 @@ Figure = Callable[[str, object], None]
 AT_ONCE = 400
 """Strings in one room: each becomes about twenty pages."""
 
-PART = re.compile(r'digestIndex\.part\("[\w./-]+",("(?:[^"\\\n]|\\.)*")\);\n?')
+PART = re.compile(r'digestIndex\.part\(("(?:[^"\\\n]|\\.)*")\);\n?')
 OF_BOOKS = {"image", "img", "link", "meta", "path", "style", "svg", "title"}
 XHTML_OF_BOOKS = (".xhtml", ".svg", ".opf", ".ncx")
 WORDS_OF_ATTACKS = ("script", "alert", "onerror", "svg", "javascript", "img")

@@ -9,24 +9,28 @@ var digestIndex = (function () {
 
   const { articles: ARTICLES, bounds: BOUNDS, facets: FACETS, editions: EDITIONS } = "{{index}}";
   const JAPANESE = "{{japanese}}";
-  const PLACES = 65536; // as many as PLACES in generator/site/article_words.py has bits for
+  const PLACES = 65536; // as many as generator/site/word_rows.py tells apart
   const CHUNKS_AT_MOST = 8;
   const ENDING = 3;
   const EXCERPT_WORDS = 32;
   const LEAD_WORDS = 6;
   const here = new URL('.', document.currentScript.src);
 
-  /* Parts: each is a script that calls `part`. One that cannot be read is asked for anew the next time. */
+  /*
+   * Parts: each is a script that calls `part`, and `read` makes of it what is kept.
+   * One that cannot be read is asked for anew the next time.
+   */
 
   const parts = new Map();
+  const waiting = new WeakMap(); // script → what waits for it
 
-  function load(name) {
-    if (!parts.has(name)) parts.set(name, request(name));
+  function load(name, read = (part) => part) {
+    if (!parts.has(name)) parts.set(name, request(name, read));
     return parts.get(name).promise;
   }
 
-  function request(name) {
-    const wanted = {};
+  function request(name, read) {
+    const wanted = { read };
     const script = document.createElement('script');
     wanted.promise = new Promise((resolve, reject) => {
       wanted.resolve = resolve;
@@ -37,20 +41,36 @@ var digestIndex = (function () {
         reject(new Error(`${name} could not be read`));
       };
     });
+    waiting.set(script, wanted);
     script.src = new URL(`${name}.js`, here).href;
     document.head.append(script);
     return wanted;
   }
 
-  function part(name, value) {
-    const wanted = parts.get(name);
+  // The script that calls is the one that was asked for.
+  function part(value) {
+    const wanted = waiting.get(document.currentScript);
     wanted.came = true;
-    wanted.resolve(JSON.parse(value));
+    wanted.resolve(wanted.read(JSON.parse(value)));
+  }
+
+  // As `letters` in generator/site/index_parts.py writes them.
+  function numbers(letters) {
+    return Array.from(letters, (letter) => {
+      const code = letter.codePointAt(0);
+      return code - (code < 0xD800 ? 0x5D : 0x85D);
+    });
   }
 
   function fromSteps(steps) {
     let number = 0;
     return steps.map((step) => { number += step; return number; });
+  }
+
+  /* Deals out a list: so many to the first, so many to the second, and so on. */
+  function dealt(list, counts) {
+    let end = 0;
+    return counts.map((count) => list.slice(end, end += count));
   }
 
   /* Questions: a word, or a phrase of words side by side, as a run of Japanese is of its pairs of letters. */
@@ -114,9 +134,20 @@ var digestIndex = (function () {
   }
 
   async function chunk(number) {
-    const entries = await load(BOUNDS[number][2]);
-    return entries.map(([stem, forms, articles, scores], at) => (
-      { stem, forms: forms.length ? forms : [stem], articles, scores, number, at }));
+    return (await load(BOUNDS[number][2], readWords)).map((entry) => ({ ...entry, number }));
+  }
+
+  /* `first` tells where its articles begin among those of all words of the chunk. */
+  function readWords({ words, counts, articles, scores }) {
+    const sizes = numbers(counts);
+    const [steps, told] = [articles, scores].map((letters) => dealt(numbers(letters), sizes));
+    let end = 0;
+    return words.split('\n').map((line, at) => {
+      const [stem, ...forms] = line.split(' ');
+      const first = end;
+      end += sizes[at];
+      return { stem, forms: forms.length ? forms : [stem], articles: fromSteps(steps[at]), scores: told[at], first };
+    });
   }
 
   /* Finding */
@@ -135,27 +166,32 @@ var digestIndex = (function () {
   }
 
   function addUp({ articles, scores, share }, sums) {
-    let number = 0;
-    articles.forEach((step, at) => {
-      number += step;
-      sums[number] += share * scores[at];
-    });
+    articles.forEach((number, at) => { sums[number] += share * scores[at]; });
   }
 
   // They come along with the words; whether one cannot be read shows where it is needed.
   function askForPlaces(number) {
-    load(BOUNDS[number][3]).catch(() => {});
+    load(BOUNDS[number][3], readPlaces).catch(() => {});
   }
 
   /* The articles in which the words stand side by side. */
   async function sideBySide(answers) {
-    const standing = async ({ number, at }) => (await load(BOUNDS[number][3]))[at];
-    const found = await Promise.all(answers.map((entries) => Promise.all(entries.map(standing))));
-    const places = found.map((lists) => lists.map(fromSteps));
+    const places = await Promise.all(answers.map((entries) => Promise.all(entries.map(standing))));
     const number = (lists) => lists.reduce((sum, list) => sum + list.length, 0);
     const rarest = places.reduce((best, lists, at) => (number(lists) < number(places[best]) ? at : best), 0);
     const fits = (place) => places.every((lists, at) => lists.some((list) => holds(list, place + at - rarest)));
     return new Set(places[rarest].flatMap((list) => [...list].filter(fits)).map((place) => Math.floor(place / PLACES)));
+  }
+
+  /* For each word of a chunk and each of its articles, the places in the text. */
+  function readPlaces({ counts, places }) {
+    return dealt(numbers(places), numbers(counts)).map(fromSteps);
+  }
+
+  /* Where a word stands: article and place in one number. */
+  async function standing({ articles, number, first }) {
+    const places = await load(BOUNDS[number][3], readPlaces);
+    return articles.flatMap((article, at) => places[first + at].map((place) => article * PLACES + place));
   }
 
   function holds(sorted, value) {
@@ -195,13 +231,13 @@ var digestIndex = (function () {
     return flagged;
   }
 
-  let decoded = null;
+  function groups() {
+    return load(FACETS, readFacets);
+  }
 
-  async function groups() {
-    const filters = await load(FACETS);
-    decoded ??= Object.entries(filters).map(([group, values]) => (
-      [group, new Map(Object.entries(values).map(([value, steps]) => [value, fromSteps(steps)]))]));
-    return decoded;
+  function readFacets(filters) {
+    return Object.entries(filters).map(([group, values]) => (
+      [group, new Map(Object.entries(values).map(([value, steps]) => [value, fromSteps(numbers(steps))]))]));
   }
 
   /* For each group with a choice, what any value chosen in it lets through. */

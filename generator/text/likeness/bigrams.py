@@ -15,13 +15,13 @@ LETTERS = "々-〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ㐀-䶿一-鿿豈-﫿ｦ-�
 GLUE = "\u2060"
 """A word of its own, without letters: no space stood here."""
 
-_TAG_OR_RUN = re.compile(rf"""(?P<tag><(?:[^<>"']|"[^"]*"|'[^']*')*>)|(?P<run>[{LETTERS}]+)""")
+_RUN = re.compile(f"[{LETTERS}]+")
 _CUT = re.compile(rf"(?<!\S)([{LETTERS}])([{LETTERS}]) (?=\2)")
 
 
-def cut(html: str) -> str:
-    """Cut every run of Japanese letters outside tags into overlapping pairs and a last letter."""
-    return _TAG_OR_RUN.sub(_cut_match, html)
+def cut(text: str) -> str:
+    """Cut every run of Japanese letters into overlapping pairs and a last letter."""
+    return _RUN.sub(_cut_match, text)
 
 
 def together(text: str) -> str:
@@ -30,20 +30,10 @@ def together(text: str) -> str:
 
 
 def _cut_match(match: re.Match[str]) -> str:
-    run = match["run"]
-    if run is None:
-        return match[0]
+    run = match[0]
     pairs = [run[at : at + 2] for at in range(len(run))]
     before = match.string[max(match.start() - 1, 0) : match.start()]
     after = match.string[match.end() : match.end() + 1]
-    return _lead(before) + " ".join(pairs) + _tail(after)
-
-
-def _lead(before: str) -> str:
-    if not before or before.isspace():
-        return ""
-    return " " if before == ">" else f" {GLUE} "
-
-
-def _tail(after: str) -> str:
-    return f" {GLUE} " if after.isalnum() else ""
+    lead = f" {GLUE} " if before and not before.isspace() else ""
+    tail = f" {GLUE} " if after.isalnum() else ""
+    return lead + " ".join(pairs) + tail

@@ -22,12 +22,6 @@ def test_a_run_of_japanese_becomes_overlapping_pairs_and_its_last_letter(text: s
     assert cut(text).split() == words
 
 
-def test_tags_and_their_attributes_stay_whole() -> None:
-    html = "<a title=\"日米 > 安保\" data-x='日本'>"
-
-    assert cut(html) == html
-
-
 @given(TEXTS)
 def test_every_substring_of_japanese_is_a_phrase_of_neighbouring_pairs(text: str) -> None:
     words = cut(text).split()
