@@ -32,6 +32,7 @@ from generator.site.search import index, index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
 from generator.stages.dedupe import dedupe
+from generator.stages.note import note
 from generator.stages.read_content import read_content
 from generator.stages.render import render
 from generator.stages.tag import TopicMatcher, tag, topic_matcher
@@ -120,7 +121,9 @@ def make_editions(folders: Folders, edition: Edition, pace: Pace) -> tuple[Bundl
 
 def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, tuple[Problem, ...]]:
     kept = kept_readings(folders.content, folders.kept)
-    content, problems = read_content(folders.content, kept=kept, spread=partial(make_at_once, jobs=jobs))
+    content, problems = read_content(
+        folders.content, kept=kept, spread=partial(make_at_once, jobs=jobs), note=note
+    )
     found = sorted({*problems, *check(content, today)})
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ContentError(found)
