@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # as in cli.py: a command loads what it needs when it runs
 
     from generator.desk.check import Verdict
     from generator.model import Judgement, Telling
+    from generator.text.forms.reading import Reading
 
 app = typer.Typer(add_completion=False)
 
@@ -57,10 +58,11 @@ def check(
     and puts keys in their order.
     """
     from generator.desk.check import Hands, find_problems, judge
+    from generator.model.kept import kept_readings
 
     named = paths or []
     _refuse_missing(named)
-    places, hands = folders(content), Hands(_spread, _judging)
+    places, hands = folders(content), Hands(_spread, _note, _judging)
     folder = places.content
     if dry_run and not fix:
         msg = "--dry-run belongs to --fix; without --fix, check changes nothing in any case"
@@ -70,7 +72,7 @@ def check(
     if since:
         _report_changes(judge(folder, today(), hands), folder, since, format_)
         return
-    problems = find_problems(folder, today(), hands, named, places.kept)
+    problems = find_problems(folder, today(), hands, named, kept_readings(folder, places.kept))
     print_problems(problems, format_)
     if format_ is Format.TEXT:
         print(count(problems))
@@ -175,6 +177,12 @@ def _spread(read: "Callable[[str], Any]", files: Collection[str]) -> "Iterable[A
     from generator.desk.hands import spread
 
     return spread(read, files)
+
+
+def _note(reading: "Reading") -> "Reading":
+    from generator.stages.note import note
+
+    return note(reading)
 
 
 def _judging(tellings: "list[Telling]") -> "AbstractContextManager[Callable[[], Judgement]]":

@@ -28,6 +28,7 @@ from generator.site.search import Index, index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
 from generator.stages.dedupe import dedupe
+from generator.stages.note import note
 from generator.stages.read_content import read_content
 from generator.stages.render import render
 from generator.stages.tag import TopicMatcher, tag, topic_matcher
@@ -105,7 +106,9 @@ def build(
 
 def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, tuple[Problem, ...]]:
     kept = kept_readings(folders.content, folders.kept)
-    content, problems = read_content(folders.content, kept=kept, spread=partial(make_at_once, jobs=jobs))
+    content, problems = read_content(
+        folders.content, kept=kept, spread=partial(make_at_once, jobs=jobs), note=note
+    )
     found = sorted({*problems, *check(content, today)})
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ContentError(found)

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from generator.errors import Problem
 from generator.model import Article, Content, Judgement, Telling
-from generator.model.kept import kept_readings
 from generator.stages.check import check
 from generator.stages.mend import mend
 from generator.stages.neighbourhood import neighbourhood
 from generator.stages.read_content import read_content
 from generator.stages.tell import tell
-from generator.text.forms.reader import Spread
+from generator.text.forms.reader import Note, Spread
 from generator.text.forms.readings import Readings
 
 FEW = 20
@@ -29,6 +28,7 @@ class Hands:
     """Who does the work that can be shared out: the reading of files, and the judging of likeness."""
 
     spread: Spread
+    note: Note
     judging: Judging
 
 
@@ -42,14 +42,13 @@ class Verdict:
 
 
 def find_problems(
-    folder: Path, today: date, hands: Hands, paths: Collection[Path] = (), kept_in: Path | None = None
+    folder: Path, today: date, hands: Hands, paths: Collection[Path] = (), kept: Readings | None = None
 ) -> tuple[Problem, ...]:
     """Give the problems of the files and folders `paths`, or without them all, sorted by file and line.
 
     Faults that show only between files are found whichever of them is named.
-    What was read is kept in the folder `kept_in`, for the next time.
+    What is read is `kept` for the next time.
     """
-    kept = kept_readings(folder, kept_in) if kept_in else None
     only = neighbourhood(folder, paths, kept) if _are_few_articles(paths, folder) else None
     problems = judge(folder, today, hands, only, kept).problems
     return tuple(problem for problem in problems if not paths or is_below(problem.path, paths))
@@ -69,7 +68,8 @@ def judge(
     kept: Readings | None = None,
 ) -> Verdict:
     """Read the room, of the articles perhaps `only` some, and find all there is to find."""
-    content, problems = read_content(folder, only, kept, hands.spread)
+    note = hands.note if only is None else None
+    content, problems = read_content(folder, only, kept, hands.spread, note)
     with _judging(content, hands) as judged:
         found = {*problems, *check(content, today, judged)}
         return Verdict(content, judged(), tuple(sorted(found)))

@@ -9,6 +9,7 @@ from typing import Any, Final
 from generator.desk.check import Hands
 from generator.model import Judgement, Telling
 from generator.stages.dedupe import dedupe
+from generator.stages.note import note
 
 MANY: Final = 2000
 """For so many articles it pays to begin other processes."""
@@ -38,4 +39,4 @@ def judging(tellings: list[Telling]) -> Iterator[Callable[[], Judgement]]:
         yield pool.submit(dedupe, tellings).result
 
 
-HANDS: Final = Hands(spread, judging)
+HANDS: Final = Hands(spread, note, judging)

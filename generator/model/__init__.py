@@ -21,6 +21,7 @@ from generator.model.content import (
     Language,
     Name,
     Names,
+    Notes,
     Publisher,
     PublisherKind,
     Rights,
@@ -29,6 +30,7 @@ from generator.model.content import (
     StandingPage,
     Text,
     Topic,
+    told_in,
 )
 from generator.model.edition import (
     CHRONOLOGY,
@@ -89,6 +91,7 @@ __all__ = [
     "NameKind",
     "NamedEntries",
     "Names",
+    "Notes",
     "Page",
     "Phrase",
     "Possible",
@@ -108,6 +111,7 @@ __all__ = [
     "article_path",
     "legend_of",
     "month_path",
+    "told_in",
     "topic_path",
     "year_path",
 ]

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from generator.text.addresses.whereabouts import Whereabouts
 from generator.text.event_date import EventDate
 from generator.text.forms.marks import Marks
 
@@ -147,6 +148,13 @@ class StandingMatter(Closed):
     description: Annotated[str, Field(min_length=1, max_length=400)]
 
 
+class Notes(NamedTuple):
+    """What was worked out of an article's text: where its sources' addresses lead, and its fingerprint."""
+
+    addresses: Mapping[str, Whereabouts]
+    words: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """The digest's own entry for one story: one file of `content/articles/`.
@@ -154,7 +162,8 @@ class Article:
     `file` is the path as a message should name it, `source` the path inside
     the repository, `keys` those of the head as they follow each other in the
     file, `body` Markdown and `body_line` the line it begins on. What only
-    messages tell of makes no two articles different.
+    messages tell of makes no two articles different, nor do `notes`, which
+    say what follows from the rest.
     """
 
     id: str
@@ -165,6 +174,17 @@ class Article:
     keys: tuple[str, ...] = field(default=(), compare=False)
     body_line: int = field(default=1, compare=False)
     marks: Marks = field(default_factory=Marks, compare=False, repr=False)
+    notes: Notes | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def told(self) -> str:
+        """All that it tells, by which it is compared with others."""
+        return told_in(self.front, self.body)
+
+
+def told_in(front: FrontMatter, body: str) -> str:
+    """Give all that an article with this head and body tells."""
+    return f"{front.summary}\n\n{body}"
 
 
 @dataclass(frozen=True, slots=True)

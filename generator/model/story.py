@@ -21,12 +21,14 @@ class Telling:
     """What deduplication needs to know of an article, raw or the digest's own.
 
     `fingerprints` stand for the reports it tells of, whose texts are not at
-    hand. `rank` orders who leads a story: the smallest leads, and ids break a
-    tie.
+    hand; `words` is the text's own as it was written down, where that is
+    known. `addresses` are in canonical form. `rank` orders who leads a
+    story: the smallest leads, and ids break a tie.
     """
 
     id: str
     text: str
+    words: bytes = b""
     fingerprints: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     date: EventDate | None = None

@@ -7,13 +7,7 @@ from generator.rules.finding import Better, Finding, error, warning
 from generator.rules.room import Room
 from generator.text.addresses.canonical_address import host_of
 from generator.text.addresses.hosts import owner_of
-from generator.text.addresses.shared_address import (
-    is_amp,
-    is_detour,
-    is_mobile,
-    tracking_in,
-    without_tracking,
-)
+from generator.text.addresses.shared_address import tracking_in, without_tracking
 from generator.text.forms.fault import quote
 from generator.text.forms.marks import Path
 
@@ -25,7 +19,7 @@ def repeated_addresses(article: Article, room: Room) -> Iterator[Finding]:
     """Find addresses that stand twice in an article, or in two articles."""
     seen: set[str] = set()
     for path, source in _sources(article):
-        address = room.addresses[source.url]
+        address = room.addresses[source.url].canonical
         if address in seen:
             yield error(article, path, "this address stands twice among the sources; delete one")
         elif other := next((one for one in room.reports[address] if not _are_judged(article, one)), None):
@@ -37,11 +31,11 @@ def repeated_addresses(article: Article, room: Room) -> Iterator[Finding]:
 def hosts(article: Article, room: Room) -> Iterator[Finding]:
     """Find addresses that are not on a host of the publisher that the source names."""
     for path, source in _sources(article):
-        host = host_of(source.url)
+        _, host, way = room.addresses[source.url]
         owner = owner_of(host, room.hosts)
         if not host:
             yield error(article, path, f"{quote(source.url)} names no host; write the whole address")
-        elif is_detour(source.url):
+        elif way == "detour":
             continue
         elif owner and owner != source.publisher and source.publisher in room.publishers:
             yield error(article, path, f"{quote(host)} belongs to publisher {quote(owner)}; name that one")
@@ -55,13 +49,14 @@ def hosts(article: Article, room: Room) -> Iterator[Finding]:
 def shared_addresses(article: Article, room: Room) -> Iterator[Finding]:
     """Find addresses that are not the report's own, but what a phone, a mail or a network made of it."""
     for path, source in _sources(article):
-        if is_detour(source.url):
-            message = f"{quote(host_of(source.url))} hides where this address leads; {_FROM_BROWSER}"
+        _, host, way = room.addresses[source.url]
+        if way == "detour":
+            message = f"{quote(host)} hides where this address leads; {_FROM_BROWSER}"
             yield error(article, path, message)
-        elif is_amp(source.url):
+        elif way == "amp":
             message = f"this is the version for fast phones (AMP); {_FROM_COMPUTER}"
             yield warning(article, path, message)
-        elif is_mobile(source.url) and not _is_listed(source, room):
+        elif way == "mobile" and not _is_listed(source, room):
             message = f"this is the version for phones; {_FROM_COMPUTER}"
             yield warning(article, path, message)
 

@@ -6,9 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from generator.model import Article, Content, StandingPage
+from generator.model.noted import addresses_of
 from generator.rules.spellings import Spellings, spellings
-from generator.text.addresses.canonical_address import canonical_address, host_of
+from generator.text.addresses.canonical_address import host_of
 from generator.text.addresses.slug import slug
+from generator.text.addresses.whereabouts import Whereabouts
 from generator.text.forms.marks import Marks
 
 Written = Article | StandingPage
@@ -72,10 +74,11 @@ class Room:
         return {kind: spellings(getattr(self.content.names, kind)) for kind in NAMES}
 
     @cached_property
-    def addresses(self) -> Mapping[str, str]:
-        """Every source's address, as it is written → in canonical form."""
-        written = {source.url for article in self.content.articles for source in article.front.sources}
-        return {url: canonical_address(url) for url in written}
+    def addresses(self) -> Mapping[str, Whereabouts]:
+        """Where every source's address leads."""
+        return {
+            url: place for article in self.content.articles for url, place in addresses_of(article).items()
+        }
 
     @cached_property
     def reports(self) -> Mapping[str, list[Article]]:
@@ -83,15 +86,16 @@ class Room:
         reports: dict[str, list[Article]] = {}
         for article in self.content.articles:
             for source in article.front.sources:
-                reports.setdefault(self.addresses[source.url], []).append(article)
+                reports.setdefault(self.addresses[source.url].canonical, []).append(article)
         return reports
 
     @cached_property
     def secure_hosts(self) -> frozenset[str]:
         """The hosts that are known to answer to https: from a publisher's homepage, or from any source."""
         homepages = (publisher.homepage for publisher in self.content.publishers.values())
-        sources = (source.url for article in self.content.articles for source in article.front.sources)
-        return frozenset(host_of(url) for url in (*homepages, *sources) if url.startswith("https://"))
+        known = {url: host_of(url) for url in homepages}
+        known.update((url, place.host) for url, place in self.addresses.items())
+        return frozenset(host for url, host in known.items() if url.startswith("https://"))
 
     def listed_hosts(self) -> Iterator[tuple[str, int, str]]:
         """Give publisher, position and host, as sources are compared with it."""

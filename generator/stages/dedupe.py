@@ -28,10 +28,10 @@ from typing import Final, NamedTuple
 
 from generator.errors import DigestError
 from generator.model import Copy, Evidence, Judgement, Possible, Telling
-from generator.text.addresses.canonical_address import canonical_address, leads_to_a_page
+from generator.text.addresses.canonical_address import leads_to_a_page
 from generator.text.event_date import EventDate
 from generator.text.found.dates import days_apart
-from generator.text.likeness.fingerprint import Fingerprint, fingerprint
+from generator.text.likeness.fingerprint import Fingerprint, fingerprint, read_fingerprint
 from generator.text.likeness.likely_pairs import DayIndex, RunIndex
 from generator.text.likeness.linking import Neighbours, are_parted, linked, neighbours
 from generator.text.likeness.same_report import are_equal, resemblance, share_in_common, titles_alike
@@ -221,9 +221,9 @@ def _by_runs(heads: Iterable[tuple[int, _Head]]) -> RunIndex:
 
 
 def _head(telling: Telling, text_of: _TextOf | None) -> _Head:
-    text = fingerprint(telling.text)
+    text = read_fingerprint(telling.words) if telling.words else fingerprint(telling.text)
     own = sketch_of(partial(text_of, telling.id) if text_of else telling.text, text.shingles)
-    addresses = frozenset(filter(leads_to_a_page, map(canonical_address, telling.addresses)))
+    addresses = frozenset(filter(leads_to_a_page, telling.addresses))
     return _Head(
         telling=replace(telling, text="") if text_of else telling,
         text=text,

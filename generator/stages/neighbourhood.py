@@ -1,28 +1,21 @@
 """Files an editor asks about → the files of the room that have something to do with them."""
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from generator.text.addresses.canonical_address import canonical_address, host_of
 from generator.text.addresses.ids import date_of
-from generator.text.forms.reader import Reader
-from generator.text.forms.readings import Readings
+from generator.text.forms.reading import stamp_at
+from generator.text.forms.readings import Gist, Readings
+from generator.text.forms.traces import traces
 
 DAYS_APART: Final = timedelta(days=2)
 """Re-takes of a report appear within 72 hours, so two days on either side of both cover them."""
 
 Span = tuple[date, date]
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"'\]),]+")
-# Behind the first letters, which count, stand the word runs; reports that are equal share them.
-_REPORT = re.compile(r"\bv\d+:[\w-]{8}([\w-]{40})", re.ASCII)
-_FIRST_WORDS: Final = 80
-_SHORTEST_LINE: Final = 60
 
 
 def neighbourhood(folder: Path, files: Collection[Path], kept: Readings | None = None) -> frozenset[Path]:
@@ -32,15 +25,14 @@ def neighbourhood(folder: Path, files: Collection[Path], kept: Readings | None =
     name, those that name them, those with one of their addresses, those with
     the fingerprint of the same report, and those with a paragraph that begins
     alike. The others are only searched, which takes a tenth of the time of
-    reading them; where their texts are `kept`, not even their files are opened.
+    reading them; where the gist of one is `kept`, its file is not even opened.
     """
     root = folder.resolve()
-    texts = _Texts(folder, Reader(folder, kept, map))
+    texts = _Texts(folder, kept.gists if kept else {})
     names = [path.resolve().relative_to(root).as_posix() for path in files]
-    own = {name: texts.text(name) for name in names}
-    look = _Look(own)
-    near = (file for file in texts.files() if look.meets(file) or look.meets_text(texts.text(file)))
-    return frozenset(folder / file for file in (*own, *near))
+    look = _Look({name: texts.text(name) for name in names})
+    near = (file for file in texts.files() if look.meets(file) or look.meets_text(texts.gist(file)))
+    return frozenset(folder / file for file in (*names, *near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +40,7 @@ class _Texts:
     """What the files of a room hold."""
 
     folder: Path
-    reader: Reader
+    kept: Mapping[str, Gist]
 
     def files(self) -> Iterator[str]:
         """Give every file of the articles, as its path below the room."""
@@ -56,10 +48,14 @@ class _Texts:
         for parent, _, names in os.walk(top):
             yield from (f"articles{parent[len(top) :]}/{name}" for name in names)
 
+    def gist(self, file: str) -> str:
+        """Give what of a file's text matters to others, or else all of it."""
+        kept = self.kept.get(file)
+        return kept.gist if kept and kept.stamp == stamp_at(f"{self.folder}/{file}") else self.text(file)
+
     def text(self, file: str) -> str:
         """Give what a file holds; what cannot be read is told of when it is read in earnest."""
-        reading = self.reader.recall(file)
-        return reading.text if reading else _bytes(f"{self.folder}/{file}").decode(errors="replace")
+        return _bytes(f"{self.folder}/{file}").decode(errors="replace")
 
 
 class _Look:
@@ -68,7 +64,7 @@ class _Look:
     def __init__(self, own: Mapping[str, str]) -> None:
         """Take the texts of those files."""
         self._own = own
-        self._traces = frozenset(trace for file, text in own.items() for trace in _traces(file, text))
+        self._traces = frozenset(trace for file, text in own.items() for trace in traces(_id_of(file), text))
         self._days = [span for file in own if (span := _span(_id_of(file)))]
         self._years = {str(year) for first, last in self._days for year in range(first.year, last.year + 1)}
 
@@ -85,19 +81,6 @@ class _Look:
         # Most ids are of another year, which is told without reading a date.
         span = _span(id_) if id_[:4] in self._years else None
         return span is not None and any(span[0] <= last and first <= span[1] for first, last in self._days)
-
-
-def _traces(file: str, text: str) -> Iterator[str]:
-    """Give what another file would hold that has to do with this one."""
-    yield _id_of(file)
-    for url in _ADDRESS.findall(text):
-        host, _, place = canonical_address(url).removeprefix("https://").partition("?")[0].partition("/")
-        yield place or host
-        if url.startswith("http://"):
-            yield from (f"https://{www}{host_of(url)}" for www in ("", "www."))
-    yield from _REPORT.findall(text)
-    lines = text.rpartition("\n---\n")[2].splitlines()
-    yield from (line[:_FIRST_WORDS] for line in lines if len(line) >= _SHORTEST_LINE)
 
 
 def _span(id_: str) -> Span | None:

@@ -18,12 +18,14 @@ from generator.model import (
     Content,
     FrontMatter,
     Names,
+    Notes,
     Publisher,
     StandingMatter,
     StandingPage,
     Topic,
 )
 from generator.model.advice import ADVICE
+from generator.model.noted import notes_in
 from generator.rules.placing import EXAMPLE, misplaced_article, misplaced_page, stem_of
 from generator.text.addresses.ids import is_id
 from generator.text.folder import is_hidden, shown
@@ -32,7 +34,7 @@ from generator.text.forms.form_file import FilledPage, fill_page, read_entries, 
 from generator.text.forms.marks import Mark, Marks
 from generator.text.forms.nearest import did_you_mean
 from generator.text.forms.plain_file import decode
-from generator.text.forms.reader import Reader, Spread, paths_below
+from generator.text.forms.reader import Note, Reader, Spread, paths_below
 from generator.text.forms.reading import Reading, Shape, entries_of, form_of, page_of
 from generator.text.forms.readings import Readings
 
@@ -58,6 +60,7 @@ def read_content(
     only: Collection[Path] | None = None,
     kept: Readings | None = None,
     spread: Spread = map,
+    note: Note | None = None,
 ) -> tuple[Content, tuple[Problem, ...]]:
     """Read the content folder, of the articles only those named where `only` is given.
 
@@ -66,10 +69,12 @@ def read_content(
     lacks is only a warning), but
     `Content.marks` names it, so that what refers to it is not blamed as well.
     Files that are as they were when `kept` was written are not read again;
-    `spread` does what `map` does, perhaps in several processes.
+    `spread` does what `map` does, perhaps in several processes; `note` takes
+    notes of the articles, to be kept with what they hold.
     Raises WrongUseError where the folder is missing or cannot be read.
     """
-    desk = _Desk(folder, Reader(folder, kept, spread), folder.resolve().name, shown(folder / "x")[:-1])
+    reader = Reader(folder, kept, spread, of_few=only is not None)
+    desk = _Desk(folder, reader, folder.resolve().name, shown(folder / "x")[:-1], note)
     desk.look_around()
     content = Content(
         topics=desk.entries("topics.yml", Topic),
@@ -104,6 +109,7 @@ class _Desk:
     reader: Reader
     name: str
     prefix: str
+    note: Note | None
     problems: set[Problem] = field(default_factory=set)
     marks: dict[str, Marks] = field(default_factory=dict)
 
@@ -149,12 +155,13 @@ class _Desk:
             self._say(self.folder / "articles", f"there is no article yet; add the first, such as {EXAMPLE}")
         self._name_twins(files)
         wanted = files if only is None else self._among(files, only)
-        for file, page in self._pages(wanted, FrontMatter, misplaced_article):
-            yield Article(*self._named(file), page.head, page.body, page.keys, page.body_line, page.marks)
+        for file, page, notes in self._pages(wanted, FrontMatter, misplaced_article, self.note):
+            named = self._named(file)
+            yield Article(*named, page.head, page.body, page.keys, page.body_line, page.marks, notes)
 
     def pages(self) -> Iterator[StandingPage]:
         """Give every standing page whose file has no fault."""
-        for file, page in self._pages(self._files("pages"), StandingMatter, misplaced_page):
+        for file, page, _ in self._pages(self._files("pages"), StandingMatter, misplaced_page):
             yield StandingPage(*self._named(file), page.head, page.body, page.body_line, page.marks)
 
     def _list(self, name: str, form: type[BaseModel], shape: Shape) -> Reading | None:
@@ -169,24 +176,30 @@ class _Desk:
     def _among(self, files: Collection[str], only: Collection[Path]) -> list[str]:
         """Give those of `files` that are to be read; of the others, only that they are there."""
         named = {path.relative_to(self.folder).as_posix() for path in only}
-        self.reader.pass_over(files)
         self.marks.update((self._shown(file), _UNREAD) for file in files if file not in named)
         return [file for file in files if file in named]
 
     def _pages(
-        self, files: Iterable[str], form: type[Form], misplaced: Callable[[str, Path], str | None]
-    ) -> Iterator[tuple[str, FilledPage[Form]]]:
-        """Give Markdown files that have no fault, read the quick way as far as that goes."""
-        known = {file: self.reader.recall(file) or misplaced(file, self.folder) for file in files}
-        read = self.reader.read([file for file, told in known.items() if told is None], form, Shape.PAGE)
+        self,
+        files: Iterable[str],
+        form: type[Form],
+        misplaced: Callable[[str, Path], str | None],
+        note: Note | None = None,
+    ) -> Iterator[tuple[str, FilledPage[Form], Notes | None]]:
+        """Give Markdown files that have no fault, with notes, read the quick way as far as it goes."""
+        known = {
+            file: self.reader.recall(file, noted=note is not None) or misplaced(file, self.folder)
+            for file in files
+        }
+        unknown = [file for file, told in known.items() if told is None]
+        read = self.reader.read(unknown, form, Shape.PAGE, note)
         for file, told in known.items():
             reading = next(read) if told is None else told
             if isinstance(reading, Reading) and (page := page_of(reading, form)):
                 self.reader.remember(reading)
-            else:
-                page = self._page(file, form, told if isinstance(told, str) else None)
-            if page:
-                yield file, page
+                yield file, page, notes_in(reading)
+            elif page := self._page(file, form, told if isinstance(told, str) else None):
+                yield file, page, None
 
     def _page(self, file: str, form: type[Form], misplaced: str | None) -> FilledPage[Form] | None:
         """Read a Markdown file with all its faults."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import Telling, WaitingDraft
+from generator.text.addresses.canonical_address import canonical_address
 from generator.text.event_date import EventDate
 from generator.text.folder import files_below, shown
 from generator.text.forms.fault import FaultError
@@ -48,7 +49,7 @@ def _telling(path: Path, head: Mapping[str, Any]) -> Telling:
         id=shown(path),
         text="",
         fingerprints=_texts("fingerprint", sources),
-        addresses=_texts("url", sources),
+        addresses=tuple(map(canonical_address, _texts("url", sources))),
         date=_date(head.get("date")),
         title=str(head.get("title") or ""),
     )

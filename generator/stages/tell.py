@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from generator.model import Article, CleanArticle, Publisher, Rights, Telling
+from generator.model.noted import addresses_of
+from generator.text.addresses.canonical_address import canonical_address
 
 
 def tell(article: Article) -> Telling:
@@ -11,9 +13,10 @@ def tell(article: Article) -> Telling:
     front = article.front
     return Telling(
         id=article.id,
-        text=f"{front.summary}\n\n{article.body}",
+        text=article.told,
+        words=article.notes.words if article.notes else b"",
         fingerprints=tuple(source.fingerprint for source in front.sources if source.fingerprint),
-        addresses=tuple(source.url for source in front.sources),
+        addresses=tuple(place.canonical for place in addresses_of(article).values()),
         date=front.date,
         title=front.title,
         names=(*front.people, *front.organizations),
@@ -36,7 +39,7 @@ def tell_raw(article: CleanArticle, publishers: Mapping[str, Publisher]) -> Tell
     return Telling(
         id=article.id,
         text=article.body,
-        addresses=(article.url,) if article.url else (),
+        addresses=(canonical_address(article.url),) if article.url else (),
         date=article.date,
         title=article.title or "",
         rank=(not is_free, len(article.needs), -len(article.body), first_day.toordinal()),

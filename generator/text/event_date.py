@@ -35,7 +35,7 @@ class EventDate:
         if not match:
             msg = f'"{text}" is not a date; write YYYY-MM-DD, or YYYY-MM or YYYY where less is known'
             raise ValueError(msg)
-        year, month, day = (int(part or 0) for part in match.groups())
+        year, month, day = map(int, match.groups("0"))
         try:
             date(year, month if match[2] else 1, day if match[3] else 1)
         except ValueError:

@@ -32,6 +32,7 @@ from generator.stages.clean import clean, known_publishers
 from generator.stages.dedupe import Stories, dedupe
 from generator.stages.read_content import read_content
 from generator.stages.tag import tag, topic_matcher
+from generator.text.addresses.canonical_address import canonical_address
 from generator.text.event_date import EventDate
 from tests.benchmarks.corpus import NUMBER, write_records
 from tests.project import CONTENT, ROOT
@@ -89,7 +90,7 @@ def _tellings(file: Path) -> list[Telling]:
         Telling(
             id=one["id"],
             text=one["text"],
-            addresses=(one["url"],),
+            addresses=(canonical_address(one["url"]),),
             date=EventDate.parse(one["date"]),
             title=one["title"],
         )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.errors import DigestError
 from generator.model import Judgement, Telling
 from generator.stages.dedupe import Stories, dedupe
+from generator.text.addresses.canonical_address import canonical_address
 from generator.text.event_date import EventDate
 from generator.text.likeness.sketch import write_sketch
 
@@ -268,8 +269,8 @@ def test_one_more_telling_can_be_added_at_any_time() -> None:
 
 
 def test_the_same_address_on_the_same_day_is_one_story_however_it_was_shared() -> None:
-    one = telling("a", addresses=("https://www.example.org/news/1?utm_source=feed",))
-    other = telling("b", addresses=("http://m.example.org/news/1#comments",))
+    one = telling("a", addresses=(canonical_address("https://www.example.org/news/1?utm_source=feed"),))
+    other = telling("b", addresses=(canonical_address("http://m.example.org/news/1#comments"),))
     assert merged(one, other) == [("a", "b", "address")]
 
 
@@ -287,7 +288,7 @@ def test_one_address_of_several_is_only_possible() -> None:
 
 
 def test_the_address_of_a_whole_site_says_nothing() -> None:
-    home = ("https://www.example.org/",)
+    home = (canonical_address("https://www.example.org/"),)
     assert dedupe([telling("a", addresses=home), telling("b", addresses=home)]).copies == ()
 
 

@@ -16,20 +16,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import Problem
-from generator.model import Content
+from generator.model import Article, Content
 from generator.model.kept import kept_readings
+from generator.model.noted import addresses_of
+from generator.stages.note import note
 from generator.stages.read_content import read_content
 from generator.text.forms.marks import Marks
 from generator.text.forms.readings import Readings
-from tests.desk.mistakes import MISTAKES
-from tests.project import CONTENT, article
-
-AT_ONCE = -(10**18)
-"""As `settled`: what was written this moment is kept as well. Each writing gets a time of its own here."""
+from generator.text.likeness.fingerprint import fingerprint
+from tests.edits import AT_ONCE, EDITS, Edit, files_in, make, touch
+from tests.project import CONTENT
 
 FILE = "articles/2020/2020-11-30-harbor-exercise.md"
-SOUND = CONTENT / FILE
-Edit = Callable[[Path, Path, Random], Path | None]
 
 
 @pytest.fixture
@@ -46,7 +44,12 @@ def everything(read: tuple[Content, tuple[Problem, ...]]) -> object:
     """Give all that a reading found, with the places of its values."""
     content, problems = read
     pages = [*(one.marks for one in content.articles), *(one.marks for one in content.pages)]
-    return content, problems, list(map(places, pages)), lists(content)
+    notes = [(addresses_of(one), words_of(one)) for one in content.articles]
+    return content, problems, list(map(places, pages)), lists(content), notes
+
+
+def words_of(article: Article) -> bytes:
+    return article.notes.words if article.notes else fingerprint(article.told).written
 
 
 def places(marks: Marks) -> object:
@@ -57,49 +60,6 @@ def lists(content: Content) -> object:
     return {file: places(marks) for file, marks in content.marks.items()}
 
 
-def change(file: Path, _: Path, dice: Random) -> Path:
-    """Put other letters in the place of some, so that the file is as long as before."""
-    file.write_text(file.read_text("utf-8").replace(dice.choice("aeiou"), dice.choice("aeioux")), "utf-8")
-    return file
-
-
-def spoil(file: Path, _: Path, dice: Random) -> Path:
-    """Make one of the mistakes that editors make."""
-    file.write_bytes(dice.choice(MISTAKES)(SOUND.read_text("utf-8"), dice).text.encode())
-    return file
-
-
-def add(_: Path, room: Path, dice: Random) -> Path:
-    """Add an article, perhaps with the name of one that is there."""
-    path = room / f"articles/2020/2020-05-0{dice.randrange(1, 4)}-added.md"
-    path.write_text(article("Another title", date=path.name[:10]), "utf-8")
-    return path
-
-
-def delete(file: Path, _: Path, __: Random) -> None:
-    """Take the file away."""
-    file.unlink()
-
-
-def rename(file: Path, _: Path, dice: Random) -> Path:
-    """Give the file another name, right or wrong."""
-    return file.rename(file.with_name(dice.choice(["2020-11-30-renamed.md", "renamed.md", "topics.yml"])))
-
-
-def touch(file: Path, _: Path, __: Random) -> Path:
-    """Change nothing but the time."""
-    return file
-
-
-def replace(file: Path, room: Path, dice: Random) -> Path:
-    """Put a copy of another file in this one's place."""
-    shutil.copy(dice.choice(sorted(room.rglob("*.md"))), other := file.with_name("copy.tmp"))
-    return other.replace(file)
-
-
-EDITS = st.sampled_from([change, change, spoil, add, delete, rename, touch, replace])
-
-
 @settings(max_examples=12, deadline=None)
 @given(st.lists(EDITS, max_size=6), st.randoms(use_true_random=False))
 def test_a_kept_reading_and_a_fresh_one_are_equal_whatever_is_edited(edits: list[Edit], dice: Random) -> None:
@@ -107,11 +67,8 @@ def test_a_kept_reading_and_a_fresh_one_are_equal_whatever_is_edited(edits: list
         room = Path(shutil.copytree(CONTENT, Path(folder, "content")))
         store, times = Path(folder, "kept.sqlite"), count(10**18)
         for edit in (touch, *edits):
-            file = dice.choice(sorted(files_in(room)))
-            written = edit(file, room, dice)
-            if written and written.exists():
-                os.utime(written, ns=(0, next(times)))
-            kept = read_content(room, kept=Readings(store, AT_ONCE))
+            make(edit, room, dice, next(times))
+            kept = read_content(room, kept=Readings(store, AT_ONCE), note=note)
             assert everything(kept) == everything(read_content(room))
 
 
@@ -138,10 +95,6 @@ def files_read(room: Path, kept: Readings) -> list[str]:
 
     read_content(room, kept=kept, spread=noting)
     return opened
-
-
-def files_in(room: Path) -> list[Path]:
-    return [path for path in room.rglob("*.*") if path.is_file()]
 
 
 @settings(max_examples=15, deadline=None)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn
 
 from generator.errors import DigestError
@@ -41,8 +42,12 @@ class Lines:
 
     def __init__(self, text: str, first_line: int = 1) -> None:
         """Take the text and the number of its first line in the file."""
+        self._text = text
         self._first_line = first_line
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
 
     def mark(self, offset: int) -> Mark:
         """Give the place of the character at `offset`."""

@@ -10,54 +10,67 @@ from typing import Any
 
 from generator.text.folder import is_hidden
 from generator.text.forms.form import Model
-from generator.text.forms.reading import Reading, Shape, Stamp, read_quickly, stamp_of
+from generator.text.forms.reading import Reading, Shape, read_quickly, stamp_at
 from generator.text.forms.readings import Readings
 
 Spread = Callable[[Callable[[str], Any], Collection[str]], Iterable[Any]]
 """Does what `map` does, perhaps in several processes."""
 
+Note = Callable[[Reading], Reading]
+"""Takes notes of what was read."""
+
 
 @dataclass(slots=True)
 class Reader:
-    """Reads files below `folder`, by their paths there, and remembers what has no fault."""
+    """Reads files below `folder`, by their paths there, and remembers what has no fault.
+
+    Where only a few are asked for, nothing is loaded of the others.
+    """
 
     folder: Path
     kept: Readings | None
     spread: Spread
+    of_few: bool = False
     _new: list[Reading] = field(default_factory=list)
+    _recalled: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _begun: int = field(default_factory=time.time_ns)
 
-    def recall(self, file: str) -> Reading | None:
-        """Give what was kept of a file, if it still is as it was."""
-        reading = self.kept.known.get(file) if self.kept else None
-        return reading if reading and reading.stamp == self._stamp(file) else None
+    def recall(self, file: str, *, noted: bool = False) -> Reading | None:
+        """Give what was kept of a file, if it still is as it was, and has notes if it should."""
+        if self.kept is None:
+            return None
+        reading = self.kept.one(file) if self.of_few else self.kept.known.get(file)
+        if reading is None or (noted and not reading.notes):
+            return None
+        if reading.stamp != stamp_at(f"{self.folder}/{file}"):
+            return None
+        self._recalled.add(file)
+        return reading
 
-    def read(self, files: Collection[str], form: type[Model], shape: Shape) -> Iterator[Reading | None]:
+    def read(
+        self, files: Collection[str], form: type[Model], shape: Shape, note: Note | None = None
+    ) -> Iterator[Reading | None]:
         """Read files the quick way, in their order; None for each that cannot be read so."""
-        return iter(self.spread(partial(read_quickly, form, shape, str(self.folder)), files))
+        read = partial(read_quickly, form, shape, str(self.folder))
+        return iter(self.spread(partial(_read_and_note, read, note) if note else read, files))
 
     def remember(self, reading: Reading) -> None:
         """Note that a reading has no fault, so that it is not made again."""
         self._seen.add(reading.path)
-        if self.kept and self.kept.known.get(reading.path) is not reading:
+        if reading.path not in self._recalled:
             self._new.append(reading)
 
-    def pass_over(self, files: Iterable[str]) -> None:
-        """Note that files are there, but were not asked about."""
-        self._seen.update(files)
-
     def close(self) -> None:
-        """Keep what has been read, and forget what is no longer there."""
-        gone = self.kept.known.keys() - self._seen if self.kept else ()
+        """Keep what has been read, and where all was asked for, forget what is no longer there."""
+        gone = self.kept.known.keys() - self._seen if self.kept and not self.of_few else ()
         if self.kept and (self._new or gone):
             self.kept.keep(self._new, gone, self._begun)
 
-    def _stamp(self, file: str) -> Stamp | None:
-        try:
-            return stamp_of(os.lstat(f"{self.folder}/{file}"))
-        except OSError:
-            return None
+
+def _read_and_note(read: Callable[[str], Reading | None], note: Note, file: str) -> Reading | None:
+    reading = read(file)
+    return note(reading) if reading else None
 
 
 def paths_below(folder: Path, name: str, unreadable: Callable[[Path], None]) -> list[str]:

@@ -49,6 +49,8 @@ class Reading(NamedTuple):
     `given` are its values as JSON and
     `keys` those at the top; of a page, those of its head. `body_line` is the
     line and `body_at` the place in `text` where the body of a page begins.
+    `notes`, `gist` and `words` are what was worked out of an article's text
+    beyond that, as it is written down, and empty where nothing was.
     """
 
     path: str
@@ -58,6 +60,9 @@ class Reading(NamedTuple):
     body_line: int
     body_at: int
     text: str
+    notes: str = ""
+    gist: str = ""
+    words: bytes = b""
 
     @property
     def marks(self) -> Marks:
@@ -70,6 +75,14 @@ def stamp_of(status: os.stat_result) -> Stamp | None:
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         return None
     return Stamp(status.st_size, status.st_ctime_ns, status.st_mtime_ns, status.st_ino, status.st_dev)
+
+
+def stamp_at(path: str) -> Stamp | None:
+    """Give the state of what stands at a path now; nothing where there is no plain file."""
+    try:
+        return stamp_of(os.lstat(path))
+    except OSError:
+        return None
 
 
 def read_quickly(form: type[Model], shape: Shape, room: str, path: str) -> Reading | None:

@@ -6,13 +6,13 @@ written nothing is kept. Nothing in it is ever run.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zlib import crc32
 
 from generator.text.forms.reading import Reading, Stamp
@@ -25,15 +25,23 @@ SETTLED: Final = 2_000_000_000
 """Nanoseconds. The coarsest clock of a file system ticks every two seconds
 (FAT), so what has just been written may be written again and look the same."""
 
-_TABLE: Final = """
-    CREATE TABLE IF NOT EXISTS reading
-    (path TEXT PRIMARY KEY, stamp, given, keys, body_line, body_at, text, sum)
-"""
-# A reading has some 4 KB; on SQLite's own pages of that size it would take two or three of them.
+_TABLES: Final = (
+    """CREATE TABLE IF NOT EXISTS reading
+    (path TEXT PRIMARY KEY, stamp, given, keys, body_line, body_at, text, notes, words, sum)""",
+    "CREATE TABLE IF NOT EXISTS gist (path TEXT PRIMARY KEY, stamp, gist, sum)",
+)
+# A reading has some 6 KB; on SQLite's own pages of 4 KB it would take two or three of them.
 _PAGE_SIZE: Final = "PRAGMA page_size = 65536"
 # What a power cut may spoil for it, the sums will tell.
 _UNHURRIED: Final = "PRAGMA synchronous = OFF"
 _PATIENCE: Final = 1.0
+
+
+class Gist(NamedTuple):
+    """What of an article's text matters to others, and the state its file was in."""
+
+    stamp: Stamp
+    gist: str
 
 
 @dataclass(frozen=True)
@@ -50,12 +58,17 @@ class Readings:
     @cached_property
     def known(self) -> Mapping[str, Reading]:
         """The readings by path, as they were when first asked for."""
-        if not self.place.is_file():
-            return {}
-        with suppress(sqlite3.Error), self._open() as store:
-            rows = store.execute("SELECT * FROM reading")
-            return {row[0]: _reading(row) for row in rows if _sum(row[:-1]) == row[-1]}
-        return {}
+        return {row[0]: _reading(row) for row in self._rows("SELECT * FROM reading")}
+
+    @cached_property
+    def gists(self) -> Mapping[str, "Gist"]:
+        """The gists of noted articles by path: little to load beside the readings."""
+        rows = self._rows("SELECT * FROM gist")
+        return {path: Gist(_stamp(stamp), gist) for path, stamp, gist, _ in rows}
+
+    def one(self, path: str) -> Reading | None:
+        """Give one reading, if it is known, and load no other."""
+        return next(map(_reading, self._rows("SELECT * FROM reading WHERE path = ?", path)), None)
 
     def keep(self, new: Iterable[Reading], gone: Iterable[str], begun: int) -> None:
         """Keep the `new` readings of a run, and forget those of the paths `gone`.
@@ -66,7 +79,7 @@ class Readings:
         with suppress(OSError):
             self.place.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self._write(self._rows(new, begun), ((path,) for path in gone))
+                self._write([reading for reading in new if self._is_settled(reading, begun)], gone)
             except sqlite3.OperationalError:
                 return  # locked by another run, not to be written, or no room on the disk: all of it passes
             except sqlite3.DatabaseError:
@@ -74,17 +87,26 @@ class Readings:
             for other in set(self.place.parent.glob(f"{STEM}*")) - {self.place}:
                 other.unlink()
 
-    def _rows(self, new: Iterable[Reading], begun: int) -> Iterator[Row]:
-        for reading in new:
-            stamp = reading.stamp
-            if stamp and max(stamp.changed, stamp.written) < begun - self.settled:
-                yield _row(reading, stamp)
+    def _rows(self, query: str, *wanted: str) -> list[Row]:
+        """Give the rows that are whole; of a store that cannot be read, none."""
+        if self.place.is_file():
+            with suppress(sqlite3.Error), self._open() as store:
+                return [row for row in store.execute(query, wanted) if _sum(row[:-1]) == row[-1]]
+        return []
 
-    def _write(self, new: Iterable[Row], gone: Iterable[tuple[str]]) -> None:
+    def _is_settled(self, reading: Reading, begun: int) -> bool:
+        stamp = reading.stamp
+        return stamp is not None and max(stamp.changed, stamp.written) < begun - self.settled
+
+    def _write(self, new: Collection[Reading], gone: Iterable[str]) -> None:
+        old = [(path,) for path in gone]
         with self._open() as store:
-            store.execute(_TABLE)
-            store.executemany("DELETE FROM reading WHERE path = ?", gone)
-            store.executemany("REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)", new)
+            for table in _TABLES:
+                store.execute(table)
+            store.executemany("DELETE FROM reading WHERE path = ?", old)
+            store.executemany("DELETE FROM gist WHERE path = ?", old)
+            store.executemany("REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, new))
+            store.executemany("REPLACE INTO gist VALUES (?, ?, ?, ?)", map(_gist_row, filter(_has_gist, new)))
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -103,18 +125,37 @@ def readings_in(folder: Path, code: Iterable[Path], *others: str) -> Readings:
     return Readings(folder / f"{STEM}{digest.hexdigest()}.sqlite")
 
 
-def _row(reading: Reading, stamp: Stamp) -> Row:
-    row = (reading.path, " ".join(map(str, stamp)), reading.given, " ".join(reading.keys), *reading[4:])
+def _row(reading: Reading) -> Row:
+    given, keys, body_line, body_at, text, notes, _, words = reading[2:]
+    row = (reading.path, _written(reading), given, " ".join(keys), body_line, body_at, text, notes, words)
+    return (*row, _sum(row))
+
+
+def _has_gist(reading: Reading) -> bool:
+    return bool(reading.gist)
+
+
+def _gist_row(reading: Reading) -> Row:
+    row = (reading.path, _written(reading), reading.gist)
     return (*row, _sum(row))
 
 
 def _reading(row: Row) -> Reading:
-    path, stamp, given, keys, body_line, body_at, text, _ = row
+    path, stamp, given, keys, body_line, body_at, text, notes, words, _ = row
     return Reading(
-        path, Stamp(*map(int, stamp.split())), given, tuple(keys.split()), body_line, body_at, text
+        path, _stamp(stamp), given, tuple(keys.split()), body_line, body_at, text, notes, words=words
     )
 
 
-def _sum(row: Iterable[object]) -> int:
+def _written(reading: Reading) -> str:
+    return " ".join(map(str, reading.stamp or ()))
+
+
+def _stamp(written: str) -> Stamp:
+    return Stamp(*map(int, written.split()))
+
+
+def _sum(row: Row) -> int:
     """Sum up a row: a failing disk or a power cut may leave one that SQLite takes for whole."""
-    return crc32("\0".join(map(str, row)).encode())
+    parts = (part if isinstance(part, bytes) else str(part).encode() for part in row)
+    return crc32(b"\0".join(parts))

@@ -1,5 +1,6 @@
 """Texts as sets of numbers, by which they can be compared quickly; the same on every machine."""
 
+import struct
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -23,6 +24,8 @@ _MIXER: Final = np.uint64(0xBF58476D1CE4E5B9)
 _HALF: Final = np.uint64(32)
 _SPACE: Final = ord(" ")
 _LONG: Final = 1 << 16
+_KEY: Final = 16
+_LENGTH: Final = struct.Struct("<I")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,11 +40,22 @@ class Fingerprint:
     length: int
     shingles: Shingles
 
+    @property
+    def written(self) -> bytes:
+        """Write it down; `read_fingerprint` reads it."""
+        return self.key + _LENGTH.pack(self.length) + self.shingles.astype("<u4").tobytes()
+
+
+def read_fingerprint(written: bytes) -> Fingerprint:
+    """Read what a fingerprint was written down as, on any machine."""
+    key, (length,) = written[:_KEY], _LENGTH.unpack_from(written, _KEY)
+    return Fingerprint(key, length, np.frombuffer(written, "<u4", offset=_KEY + _LENGTH.size))
+
 
 def fingerprint(text: str) -> Fingerprint:
     """Give what is compared of `text`; marks, spaces and the case of letters make no difference."""
     numbers = _word_numbers(parted(text))
-    key = blake2b(numbers.astype("<u8").tobytes(), digest_size=16).digest()
+    key = blake2b(numbers.astype("<u8").tobytes(), digest_size=_KEY).digest()
     return Fingerprint(key, numbers.size, distinct(_runs(numbers)))
 
 

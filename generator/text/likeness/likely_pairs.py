@@ -26,6 +26,7 @@ FIRST: Final = 8
 WORTH_COMPARING: Final = 0.15
 """The share of the smaller text's sample that must be met."""
 
+_A_DAY: Final = timedelta(1)
 _HALF: Final = np.uint64(32)
 _LOWER: Final = np.uint64(0xFFFFFFFF)
 
@@ -109,9 +110,9 @@ class DayIndex:
         for thing in set(things):
             known = self._by_thing.get(thing, [])
             first = bisect_left(known, (day - self._window, -1))
-            for other, number in known[first : first + self._most]:
-                if other - day <= self._window:
-                    yield number
+            behind = bisect_left(known, (day + self._window + _A_DAY, -1), first)
+            for _, number in known[first : min(behind, first + self._most)]:
+                yield number
 
 
 def _sample(text: Shingles) -> Shingles:

@@ -34,11 +34,14 @@ _DEEP_LIST = re.compile(
     r"^[ \t]*+(?:(?:[-*+]|\d+\.)[ \t]++|>[ \t]*+){7}|^(?:\t|[ ]{4}){6,}+[ \t]*+(?:[-*+]|\d+\.)[ \t]",
     re.MULTILINE,
 )
+# Neither of these two begins with a letter, as most lines do.
+_NO_LETTER = re.compile(r"\n[^a-zA-Z\n]")
 _BRACKET = re.compile(r"[\[\]()]|\n[ \t]*\n")
 _MOST_BRACKETS = 20
 _MOST_FAULTS = 20
 # Each of these is what Python-Markdown replaces by itself, which takes time by the square of their number.
-_SIGN = re.compile(r"[*_`\[&\\<]|  \n")
+_SIGNS = (*"*_`[&\\<", "  \n")
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 _MOST_SIGNS = 1_000
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto"}
@@ -113,16 +116,22 @@ def _finds(text: str, tokens: list[re.Match[str]]) -> Iterator[tuple[int, str]]:
             yield token.start(), f"images load from elsewhere; {_ALLOWED}, so write a link instead"
         elif token["html"] and not _HARMLESS.fullmatch(token["html"]):
             yield token.start(), f"{quote(token[0])} is HTML; {_ALLOWED}, so write it in Markdown"
-    for heading in _WRONG_HEADING.finditer(text):
-        yield heading.start(), 'headings in a body begin with "## ", "### " or "#### "'
-    if item := _DEEP_LIST.search(text):
-        yield item.start(), "this list is more than six levels deep; make it flatter"
+    if _NO_LETTER.search(f"\n{text}"):
+        yield from _lines_out_of_form(text)
     yield from _open_brackets(text)
-    if sign := next(islice(_SIGN.finditer(text), _MOST_SIGNS, None), None):
+    if sum(map(text.count, _SIGNS)) > _MOST_SIGNS:
+        sign = next(islice(_SIGN.finditer(text), _MOST_SIGNS, None))
         yield (
             sign.start(),
             f'more than {_MOST_SIGNS} signs such as "*", "_", "[" and "&" stand in this text; take some out',
         )
+
+
+def _lines_out_of_form(text: str) -> Iterator[tuple[int, str]]:
+    for heading in _WRONG_HEADING.finditer(text):
+        yield heading.start(), 'headings in a body begin with "## ", "### " or "#### "'
+    if item := _DEEP_LIST.search(text):
+        yield item.start(), "this list is more than six levels deep; make it flatter"
 
 
 def _open_brackets(text: str) -> Iterator[tuple[int, str]]:
