@@ -1,7 +1,7 @@
 """The edition: everything that one build publishes, sorted and indexed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -146,7 +146,8 @@ class Edition:
     the entries of each calendar day, a month and a day, through all years;
     day 0 is that of the entries of which only the month is known. `curves` and
     `company` go by the path of the page that shows them; the curve of the
-    whole edition is that of the chronology.
+    whole edition is that of the chronology. `legends` are those that `legend_of`
+    gave so far, by the ids of their entries.
     """
 
     entries: tuple[Entry, ...]
@@ -161,6 +162,7 @@ class Edition:
     pages: tuple[StandingPage, ...]
     glossary: Mapping[str, Abbreviation]
     updated: date
+    legends: "dict[str, Legend]" = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @property
     def year(self) -> int:
@@ -178,9 +180,11 @@ class Legend:
 
 
 def legend_of(entry: Entry, edition: Edition) -> Legend:
-    """Give the part of the edition's lists that an entry refers to."""
-    return Legend(
-        topics={topic: edition.topics[topic] for topic in entry.topics},
-        publishers={source.publisher: edition.publishers[source.publisher] for source in entry.sources},
-        year=edition.year,
-    )
+    """Give the part of the edition's lists that an entry refers to: the same each time, to be sealed once."""
+    if entry.id not in edition.legends:
+        edition.legends[entry.id] = Legend(
+            topics={topic: edition.topics[topic] for topic in entry.topics},
+            publishers={source.publisher: edition.publishers[source.publisher] for source in entry.sources},
+            year=edition.year,
+        )
+    return edition.legends[entry.id]
