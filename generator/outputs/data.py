@@ -1,17 +1,17 @@
 """Edition → data files: tables in CSV, everything in JSON, and what describes them."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.making.recipe import Recipe
-from generator.model import Edition, Entry, Files, Legend, NamedEntries, NameKind, legend_of
+from generator.model import Edition, Entry, Files, Legend, NameKind, legend_of
 from generator.outputs.csv_table import csv_lines, csv_table
 from generator.outputs.data_schema import articles_schema, data_package
 from generator.outputs.licence import terms
 from generator.outputs.listing import Listed, as_json, listed, with_index
 from generator.outputs.published_site import Site
-from generator.outputs.rows import article_row, chronology_row, name_rows, source_rows
+from generator.outputs.rows import Named, article_row, chronology_row, name_rows, source_rows
 from generator.text.addresses.paths import relative_link
 from generator.text.data_columns import ARTICLES, CHRONOLOGY, NAMES, SOURCES, TABLES, Table
 from generator.text.markup.plain_text import plain_text
@@ -20,7 +20,6 @@ from generator.text.markup.prose import prose
 _ARTICLES_JSON = "data/articles.json"
 _NAME_KINDS: tuple[NameKind, ...] = ("people", "places", "organizations")
 
-Names = tuple[NamedEntries, ...]
 Lines = Mapping[str, str]
 """The lines of each file, by its path."""
 
@@ -34,8 +33,21 @@ def data(edition: Edition, site_name: str, address: str, others: tuple[Listed, .
     """
     site = Site(site_name, address)
     parts = (Recipe(entry.id, _lines, (entry, legend_of(entry, edition), site)) for entry in edition.entries)
-    names = tuple(named for kind in _NAME_KINDS for named in edition.names[kind])
-    return Recipe("data", _files, (names, edition.updated, site, others), tuple(parts))
+    named = (Recipe(kind, _name_lines, (_named(edition, kind), site)) for kind in _NAME_KINDS)
+    return Recipe("data", _files, (edition.updated, site, others), (*named, *parts))
+
+
+def _named(edition: Edition, kind: NameKind) -> tuple[Named, ...]:
+    """Give the names of a kind without the rest of their entries, which an edit may change."""
+    return tuple(
+        (kind, named.name, named.ja, named.path, tuple(entry.id for entry in named.entries))
+        for named in edition.names[kind]
+    )
+
+
+def _name_lines(names: Iterable[Named], site: Site) -> bytes:
+    """Write what the table of names holds of some."""
+    return "".join(csv_lines(NAMES, name_rows(named, site, _path(NAMES))) for named in names).encode()
 
 
 def _lines(entry: Entry, legend: Legend, site: Site) -> bytes:
@@ -50,17 +62,18 @@ def _lines(entry: Entry, legend: Legend, site: Site) -> bytes:
     return json.dumps({**lines, _ARTICLES_JSON: in_full}).encode()
 
 
-def _files(
-    parts: Sequence[bytes], names: Names, updated: date, site: Site, others: tuple[Listed, ...]
-) -> Files:
-    told: list[Lines] = [json.loads(part) for part in parts]
-    return tuple(with_index("data", updated, (*_listed(told, names, updated, site), *others)))
-
-
-def _listed(told: Sequence[Lines], names: Names, updated: date, site: Site) -> Iterator[Listed]:
-    everything = _articles_json(told)
+def _files(parts: Sequence[bytes], updated: date, site: Site, others: tuple[Listed, ...]) -> Files:
+    names, entries = parts[: len(_NAME_KINDS)], parts[len(_NAME_KINDS) :]
+    told: list[Lines] = [json.loads(entry) for entry in entries]
     lines = {table: [one[_path(table)] for one in told] for table in TABLES if table != NAMES}
-    lines[NAMES] = [csv_lines(NAMES, name_rows(named, site, _path(NAMES))) for named in names]
+    lines[NAMES] = [name.decode() for name in names]
+    return tuple(with_index("data", updated, (*_listed(told, lines, updated, site), *others)))
+
+
+def _listed(
+    told: Sequence[Lines], lines: Mapping[Table, Sequence[str]], updated: date, site: Site
+) -> Iterator[Listed]:
+    everything = _articles_json(told)
     tables = {table: _table(table, lines[table]) for table in TABLES}
     yield everything
     yield from tables.values()

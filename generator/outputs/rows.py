@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.model import Entry, Legend, NamedEntries, Source
+from generator.model import Entry, Legend, NameKind, Source
 from generator.outputs.published_site import Site
 from generator.text.event_date import EventDate
 
 Value = str | int | list[str] | None
 Row = dict[str, Value]
+
+Named = tuple[NameKind, str, str | None, str, tuple[str, ...]]
+"""A name's kind, its forms in English and in Japanese, the path of its page, and the ids of its articles."""
 
 
 def article_row(entry: Entry, site: Site, file: str) -> Row:
@@ -48,17 +51,12 @@ def source_rows(entry: Entry, legend: Legend) -> Iterator[Row]:
         yield {"article": entry.id, "number": number, **_sourced(source, legend)}
 
 
-def name_rows(named: NamedEntries, site: Site, file: str) -> Iterator[Row]:
+def name_rows(named: Named, site: Site, file: str) -> Iterator[Row]:
     """Give what `names` holds of a name, one row for each article it stands in, by date."""
-    page = site.link(file, named.path)
-    for entry in named.entries:
-        yield {
-            "kind": named.kind,
-            "name": named.name,
-            "name_ja": named.ja,
-            "article": entry.id,
-            "page": page,
-        }
+    kind, name, ja, path, articles = named
+    page = site.link(file, path)
+    for article in articles:
+        yield {"kind": kind, "name": name, "name_ja": ja, "article": article, "page": page}
 
 
 def _sourced(source: Source, legend: Legend) -> Row:

@@ -1,6 +1,9 @@
 """Markdown becomes HTML."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown import Markdown
 
 from generator.errors import DigestError
 from generator.text.markup.markdown import to_html
@@ -25,3 +28,11 @@ def test_what_was_refused_leaves_the_next_text_whole() -> None:
     with pytest.raises(DigestError):
         to_html("1. " * 2_000)
     assert to_html("[a](b.md)") == '<p><a href="b.md">a</a></p>'
+
+
+@given(st.text(alphabet="a1 .\n\t-#>|:()!\"'`\\[]<&;*_~=", max_size=60))
+@example("a *b* c\n\nplain, and two spaces  \nend a line\n\n- one\n- &amp; two")
+def test_texts_with_and_without_marks_come_out_as_the_library_has_them(text: str) -> None:
+    library = Markdown(extensions=["tables", "sane_lists"], output_format="html")
+
+    assert to_html(text) == library.convert(text)
