@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 SINCE ?=
 HTML_CHECKER := tests/node_modules/vnu-jar/build/dist/vnu.jar
 
-.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark scale growth sbom audit licences torture coverage mutation lint clean lock preview links last-links suggestion proposal release messages
+.PHONY: site offline test check serve acceptance quality lighthouse benchmark intake-benchmark check-benchmark scale growth sbom audit licences torture coverage mutation lint clean lock preview links last-links suggestion proposal release messages
 
 site: $(VENV)/.site-installed  ## build the digest into site/
 	@$(BIN)/digest build
@@ -75,6 +75,9 @@ benchmark: site $(VENV)/.test-installed  ## time the search of the site, over HT
 
 intake-benchmark: $(VENV)/.quality-installed  ## time cleaning, deduplication and tagging beside their peers; takes half an hour
 	$(BIN)/python -m tests.benchmarks.intake
+
+check-benchmark: $(VENV)/.test-installed  ## time checks of 10,000 articles beside mere parsing of their heads
+	$(BIN)/python -m tests.benchmarks.check
 
 torture: $(VENV)/.test-installed  ## attack the project in every way it has to bear; TORTURE=full takes hours
 	@tests/system_packages.sh torture

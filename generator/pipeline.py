@@ -16,6 +16,7 @@ from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import Article, Content, Edition, Files, Possible, Tag
 from generator.model.kept import kept_readings
+from generator.model.note import note
 from generator.outputs.apparatus import apparatus
 from generator.outputs.files import files
 from generator.phases import OnPhase, Phases, counted
@@ -28,7 +29,6 @@ from generator.site.search import Index, index_stale
 from generator.stages.arrange import arrange
 from generator.stages.check import check
 from generator.stages.dedupe import dedupe
-from generator.stages.note import note
 from generator.stages.read_content import read_content
 from generator.stages.render import render
 from generator.stages.tag import TopicMatcher, tag, topic_matcher

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from generator.desk.check import Hands
 from generator.model import Judgement, Telling
+from generator.model.note import note
 from generator.stages.dedupe import dedupe
-from generator.stages.note import note
 
 MANY: Final = 2000
 """For so many articles it pays to begin other processes."""

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -136,8 +137,15 @@ def _article(room: _Room, random: Random, id_: str, when: str) -> str:
         "places": _some(room.places, random, 2),
         "organizations": _some(room.organizations, random, 3),
     }
-    told = yaml.dump(head, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
+    told = "".join(_entry(key, value) for key, value in head.items())
     return f"---\n{told}---\n{_body(room, random)}\n"
+
+
+def _entry(key: str, value: object) -> str:
+    """Write a key as the digest does: lists of names in brackets, nothing broken over lines."""
+    is_flat = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    dump = partial(yaml.dump, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
+    return f"{key}: {dump(value, default_flow_style=True)}" if is_flat else str(dump({key: value}))
 
 
 def _body(room: _Room, random: Random) -> str:

@@ -52,8 +52,8 @@ def problems(room: Path, kept: Readings | None = None, only: Collection[Path] = 
     return find_problems(room, TODAY, HANDS, only, kept)
 
 
-@settings(max_examples=10, deadline=None)
-@given(st.lists(EDITS | st.sampled_from([retell, link]), max_size=3), st.randoms(use_true_random=False))
+@settings(max_examples=25, deadline=None)
+@given(st.lists(EDITS | st.sampled_from([retell, link]), max_size=4), st.randoms(use_true_random=False))
 def test_a_check_with_what_was_kept_finds_what_one_from_nothing_does(edits: list[Edit], dice: Random) -> None:
     with TemporaryDirectory() as folder:
         room, times = room_in(Path(folder)), count(10**18)
@@ -68,7 +68,7 @@ def test_a_check_with_what_was_kept_finds_what_one_from_nothing_does(edits: list
             assert problems(room, Readings(store, AT_ONCE)) == everything
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(where=st.floats(0, 1, exclude_max=True), rubbish=st.binary(min_size=1, max_size=40))
 def test_a_damaged_store_hides_and_invents_nothing(where: float, rubbish: bytes) -> None:
     with TemporaryDirectory() as folder:

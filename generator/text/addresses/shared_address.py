@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from generator.text.addresses.hosts import owner_of
@@ -114,6 +115,7 @@ def _is_tracking(pair: str) -> bool:
     return bool(_TRACKING.fullmatch(pair.partition("=")[0]))
 
 
+@lru_cache(maxsize=8)
 def _raw_host(url: str) -> str:
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
