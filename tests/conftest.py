@@ -11,15 +11,22 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
 EXAMPLES = int(environ.get("EXAMPLES", "100"))
 """So many examples a law has to hold for, where its test does not say how many."""
 
+# Who changes the code on purpose asks whether a law breaks, not for the smallest example that breaks it.
+PHASES = [Phase.explicit, Phase.generate] if "EXAMPLES" in environ else list(Phase)
+
 # Timings are no test's business: a busy machine must not turn a law into a failure.
 settings.register_profile(
-    "patient", deadline=None, max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow]
+    "patient",
+    deadline=None,
+    max_examples=EXAMPLES,
+    phases=PHASES,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("patient")
 

@@ -2,6 +2,7 @@
 
 import resource
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,15 @@ from generator.outputs.new_file import replace_text, write_new
 TEXT = "An editor's words.\n"
 
 
-@pytest.fixture
-def _full_disk() -> Iterator[None]:
-    """Let no file grow, as on a full disk."""
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file grow."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_a_file_is_new_or_refused_and_what_was_there_stays(tmp_path: Path) -> None:
@@ -30,21 +33,19 @@ def test_a_file_is_new_or_refused_and_what_was_there_stays(tmp_path: Path) -> No
     assert list(place.parent.iterdir()) == [place]
 
 
-@pytest.mark.usefixtures("_full_disk")
 @pytest.mark.parametrize("write", [write_new, replace_text])
 def test_on_a_full_disk_nothing_is_left_of_a_new_file(
     tmp_path: Path, write: Callable[[Path, str], None]
 ) -> None:
-    with pytest.raises(WrongUseError, match=r"a\.md cannot be written"):
+    with full_disk(), pytest.raises(WrongUseError, match=r"a\.md cannot be written"):
         write(tmp_path / "a.md", TEXT)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_on_a_full_disk_a_file_stays_as_it_was(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_on_a_full_disk_a_file_stays_as_it_was(tmp_path: Path) -> None:
     place = tmp_path / "a.md"
     replace_text(place, TEXT)
-    request.getfixturevalue("_full_disk")
-    with pytest.raises(WrongUseError, match="it stays as it was"):
+    with full_disk(), pytest.raises(WrongUseError, match="it stays as it was"):
         replace_text(place, "Other words.\n")
     assert (place.read_text("utf-8"), list(tmp_path.iterdir())) == (TEXT, [place])
 

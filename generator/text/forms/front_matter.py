@@ -31,8 +31,7 @@ def split(text: str) -> Parts:
     opening = _OPENING.match(text)
     if not opening:
         refuse('the file must begin with a line "---", its front matter, and a second line "---"')
-    # A head may be empty: its end is looked for from the end of the line above it.
-    closing = _CLOSING.search(text, opening.end() - 1)
+    closing = _CLOSING.search(text)
     if not closing:
         refuse('the front matter that begins here is never closed; put a line "---" after its last key')
     head = text[opening.end() : closing.start() + 1]

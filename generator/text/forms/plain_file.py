@@ -92,15 +92,14 @@ def _size_of_plain(status: os.stat_result) -> int:
 
 
 def _refuse_byte(data: bytes, start: int) -> NoReturn:
-    nth = _ordinal(start - data.rfind(b"\n", 0, start))
+    nth = _ordinal(start - data[:start].rfind(b"\n"))
     message = f"byte 0x{data[start]:02X}, the {nth} of its line, is not UTF-8; save the file as UTF-8"
     refuse(message, _mark(data, start))
 
 
 def _mark(data: bytes, start: int) -> Mark:
-    line_start = data.rfind(b"\n", 0, start) + 1
-    before = data[line_start:start].decode(errors="replace")
-    return Mark(data.count(b"\n", 0, start) + 1, len(before) + 1)
+    *above, before = data[:start].split(b"\n")
+    return Mark(len(above) + 1, len(before.decode(errors="replace")) + 1)
 
 
 def _ordinal(number: int) -> str:

@@ -66,6 +66,7 @@ def test_links_are_found_with_their_places() -> None:
         ("[a](<https://example.org/>)", "https://example.org/"),
         ("[a](https://example.org/a_(b))", "https://example.org/a_(b)"),
         ("[a][b]\n\n[b]: c.md", "c.md"),
+        ("[a][b]\n\n[b]: <c.md>", "c.md"),
         ("<https://example.org/>", "https://example.org/"),
         ("<a@example.org>", "mailto:a@example.org"),
         ("[a](b@example.org)", "mailto:b@example.org"),
