@@ -1,9 +1,12 @@
 """Stories worth reading next: those that share most."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from heapq import nsmallest
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from generator.model import Content, Entry, Related
 from generator.stages.arrange.groups import grouped
@@ -18,6 +21,8 @@ REACH = 3
 Tie = tuple[int, str, int]
 """What two stories can share, by its weight: a name, or a topic within a year."""
 
+Numbers = NDArray[np.int64]
+
 
 def with_related(entries: tuple[Entry, ...], content: Content) -> tuple[Entry, ...]:
     """Give each entry those that share most with it, the nearest in time first.
@@ -26,15 +31,16 @@ def with_related(entries: tuple[Entry, ...], content: Content) -> tuple[Entry, .
     name met in every story costs no more than a rare one.
     """
     lists = grouped(range(len(entries)), lambda place: _ties(entries[place], content))
-    shared: defaultdict[int, defaultdict[int, list[Tie]]] = defaultdict(lambda: defaultdict(list))
-    for tie, places in lists.items():
-        for position, place in enumerate(places):
-            for other in places[max(0, position - REACH) : position + REACH + 1]:
-                shared[place][other].append(tie)
-    days = [entry.date.first_day.toordinal() for entry in entries]
+    ties = grouped(lists, lists.__getitem__)
+    days = np.array([entry.date.first_day.toordinal() for entry in entries], np.int64)
+
+    def related(place: int, other: int) -> Related:
+        shared = [tie for tie in ties[place] if _is_near(lists[tie], place, other)]
+        return Related(entries[other].id, _reason(entries[place], entries[other], shared))
+
     return tuple(
-        replace(entry, related=_best(entries, days, place, shared[place]))
-        for place, entry in enumerate(entries)
+        replace(entry, related=tuple(related(place, other) for other in best))
+        for place, (entry, best) in enumerate(zip(entries, _best([*lists.items()], days), strict=True))
     )
 
 
@@ -45,20 +51,36 @@ def _ties(entry: Entry, content: Content) -> list[Tie]:
     return [(NAME_WEIGHT, name, 0) for name in names] + [(1, title, entry.date.year) for title in topics]
 
 
-def _best(
-    entries: tuple[Entry, ...], days: list[int], place: int, shared: Mapping[int, list[Tie]]
-) -> tuple[Related, ...]:
-    def order(other: int) -> tuple[int, int, int]:
-        weight = sum(tie[0] for tie in shared[other])
-        return -weight, abs(days[other] - days[place]), other
-
-    best = nsmallest(RELATED_AT_MOST, (other for other in shared if other != place), key=order)
-    return tuple(
-        Related(entries[other].id, _reason(entries[place], entries[other], shared[other])) for other in best
+def _best(lists: Sequence[tuple[Tie, Sequence[int]]], days: Numbers) -> Iterator[list[int]]:
+    """Give for each entry the places of those it shares most with, and of these the nearest in time."""
+    near = [(places, weight, apart) for (weight, *_), places in lists for apart in range(1, REACH + 1)]
+    pairs = np.concatenate([_apart(places, apart, len(days)) for places, _, apart in near] or [days[:0]])
+    weights = np.repeat(
+        [weight for _, weight, _ in near], [2 * max(0, len(places) - apart) for places, _, apart in near]
     )
+    met, at = np.unique(pairs, return_inverse=True)
+    place, other = np.divmod(met, max(1, len(days)))
+    shared = np.bincount(at, weights, len(met))
+    order = np.lexsort((other, abs(days[other] - days[place]), -shared, place))
+    firsts = np.searchsorted(place, np.arange(len(days) + 1))
+    for first, end in pairwise(firsts.tolist()):
+        yield other[order[first : min(end, first + RELATED_AT_MOST)]].tolist()
 
 
-def _reason(entry: Entry, other: Entry, ties: list[Tie]) -> str:
+def _apart(places: Sequence[int], apart: int, number: int) -> Numbers:
+    """Give the pairs of places so far apart in a list, both ways round, each as one of `number` squared."""
+    row = np.array(places)
+    one, other = row[:-apart], row[apart:]
+    return np.concatenate([one * number + other, other * number + one])
+
+
+def _is_near(places: Sequence[int], place: int, other: int) -> bool:
+    """Say whether `other` stands in a list near `place`, which does."""
+    at = bisect_left(places, other)
+    return at < len(places) and places[at] == other and abs(at - bisect_left(places, place)) <= REACH
+
+
+def _reason(entry: Entry, other: Entry, ties: Sequence[Tie]) -> str:
     names = [words for weight, words, _ in ties if weight == NAME_WEIGHT]
     if names:
         return "also about " + " and ".join(names[:2])
