@@ -83,7 +83,7 @@ def _reader(kind: type) -> Reader:
     nothing made from them could be known to be fresh.
     """
     if issubclass(kind, BaseModel):
-        return lambda value: value.model_dump_json(warnings=False)
+        return lambda value: tuple(value.__dict__.values())
     if is_dataclass(kind):
         # Its name comes along, for of one field alone attrgetter would give no tuple.
         return attrgetter(*(one.name for one in fields(kind) if one.compare), "__class__.__name__")
