@@ -151,8 +151,11 @@ def _row(form: Numbers, article: Numbers, place: Numbers | int, weight: Numbers)
 def _renumbered(rows: Numbers, forms: Numbers, articles: Numbers) -> Numbers:
     """Give rows the numbers that `forms` and `articles` have now, by those they had."""
     by_form, by_article = forms - np.arange(len(forms)), articles - np.arange(len(articles))
-    moved: Numbers = rows + (by_form << _FORM)[rows >> _FORM] + (by_article << _HIT)[articles_of(rows)]
-    return moved
+    if by_form.any():
+        rows = rows + (by_form << _FORM)[rows >> _FORM]
+    if by_article.any():
+        rows = rows + (by_article << _HIT)[articles_of(rows)]
+    return rows
 
 
 def _ranks(stays: NDArray[np.bool_]) -> Numbers:
