@@ -30,8 +30,7 @@ class Sealer:
 
     def recipe(self, recipe: Recipe[object]) -> str:
         """Seal what a recipe makes."""
-        parts = recipe.parts and [self.recipe(part) for part in recipe.parts]
-        return self.of((recipe.name, recipe.make, recipe.inputs, parts))
+        return self._kept(recipe)
 
     def of(self, value: object) -> str:
         """Seal a value."""
