@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.likeness.fingerprint import SHINGLE_WORDS, fingerprint
+from generator.text.likeness.fingerprint import SHINGLE_WORDS, fingerprint, read_fingerprint
 from generator.text.likeness.words import words
 
 TEXT = st.lists(st.sampled_from(["red", "blue", "green", "white", "black", "貿", "易"]), max_size=60).map(
@@ -45,3 +45,11 @@ def test_whatever_a_text_holds_its_words_are_counted(text: str) -> None:
 def test_shingles_are_sorted_and_each_stands_once(text: str) -> None:
     found = fingerprint(text).shingles.tolist()
     assert all(one < other for one, other in pairwise(found))
+
+
+@given(TEXT)
+def test_what_was_written_down_is_read_as_it_was(text: str) -> None:
+    found = fingerprint(text)
+    read = read_fingerprint(found.written)
+    assert (read.key, read.length) == (found.key, found.length)
+    assert read.shingles.tolist() == found.shingles.tolist()
