@@ -69,6 +69,7 @@ def test_it_agrees_with_the_full_reader_on_the_archive(path: Path) -> None:
 
 def test_what_is_faulty_is_left_to_the_full_reader() -> None:
     assert read_plainly("title: a\ntitle: b") is None
+    assert read_plainly("sources:\n- url:\n") is None
     with pytest.raises(FaultError):
         parse_fully("title: a: b")
 
