@@ -89,7 +89,7 @@ coverage: $(VENV)/.torture-installed  ## run all tests and tell which branches o
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report
 
-mutation: $(VENV)/.torture-installed  ## change the guards' code, one place at a time in a copy, and tell what no test notices
+mutation: $(VENV)/.torture-installed  ## change the guards' code, one place at a time in a copy, and tell what no test notices; takes an hour
 	rm -rf build/mutation
 	mkdir -p build/mutation
 	git ls-files -z | tar --null --files-from=- --create | tar --extract --directory=build/mutation

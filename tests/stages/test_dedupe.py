@@ -63,7 +63,14 @@ def test_texts_that_are_kept_elsewhere_are_judged_as_those_at_hand() -> None:
         telling("c", story("a", 60), day=2),
     ]
     texts = {one.id: one.text for one in tellings}
-    assert dedupe(tellings, text_of=texts.__getitem__) == dedupe(tellings)
+    asked: list[str] = []
+
+    def text_of(id_: str) -> str:
+        asked.append(id_)
+        return texts[id_]
+
+    assert dedupe(tellings, text_of=text_of) == dedupe(tellings)
+    assert {"forecast", "another forecast"} <= set(asked)
 
 
 # --- Texts ------------------------------------------------------------------------------------
@@ -265,6 +272,13 @@ def test_one_more_telling_can_be_added_at_any_time() -> None:
     assert [(copy.lead, copy.copy) for copy in copies] == [("a", "c"), ("b", "d")]
 
 
+def test_what_is_added_later_takes_no_other_storys_place() -> None:
+    stories = Stories()
+    stories.add([telling("a"), telling("a again", story("a")), telling("b"), telling("b again", story("b"))])
+    stories.add([telling("c")])
+    assert stories.judgement().leads == ("a", "b", "c")
+
+
 # --- Addresses --------------------------------------------------------------------------------
 
 
@@ -399,6 +413,10 @@ def test_the_smallest_rank_leads_and_ids_break_a_tie() -> None:
     text = story("same")
     tellings = [telling("a", text, rank=(2,)), telling("c", text, rank=(1,)), telling("b", text, rank=(1,))]
     assert dedupe(tellings).leads == ("b",)
+
+
+def test_of_what_editors_joined_the_smallest_rank_leads_too() -> None:
+    assert merged(telling("a", rank=(2,), same_as=("b",)), telling("b", rank=(1,))) == [("b", "a", "editor")]
 
 
 def test_two_tellings_with_one_id_are_refused() -> None:

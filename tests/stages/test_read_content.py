@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from generator.errors import Problem, WrongUseError
 from generator.model import Rights
-from generator.stages.read_content import read_content
+from generator.stages.read_content import faults_of, read_content
 from generator.text.event_date import EventDate
+from tests.project import article
 
 CONTENT = Path(__file__).parent.parent / "fixtures" / "content"
 ARTICLE = Path("articles/2020/2020-11-30-harbor-exercise.md")
@@ -153,6 +154,12 @@ def test_a_file_name_that_is_no_text_is_written_out(room: Path) -> None:
 def test_an_unreadable_file_is_told_from_a_broken_one(room: Path) -> None:
     (room / ARTICLE).chmod(0)
     assert os.access(room / ARTICLE, os.R_OK) or "cannot be read" in told(room)[0]
+
+
+@pytest.mark.parametrize("key", ["template", "hide", "search", "tags", "status", "source", "__class__"])
+def test_a_key_that_only_the_engine_would_obey_is_refused(key: str) -> None:
+    (fault,) = faults_of(article(**{key: "main.html"}))
+    assert fault.message.startswith(f'"{key}" is not a key here')
 
 
 def problems_of(data: bytes) -> Iterator[Problem]:

@@ -69,5 +69,12 @@ def test_it_agrees_with_the_full_reader_on_the_archive(path: Path) -> None:
 
 def test_what_is_faulty_is_left_to_the_full_reader() -> None:
     assert read_plainly("title: a\ntitle: b") is None
+    assert read_plainly("sources:\n- url:\n") is None
     with pytest.raises(FaultError):
         parse_fully("title: a: b")
+
+
+@pytest.mark.parametrize("text", ["a: b\na: c\n", "a:\n- b: c\na:\n- d: e\n", "a: b\na:\n- d: e\n"])
+def test_a_repeated_key_is_left_to_the_full_reader_which_refuses_it(text: str) -> None:
+    assert read_plainly(text) is None
+    assert parse_fully(text).faults
