@@ -168,3 +168,15 @@ def test_any_text_gives_places_that_lie_inside_it(text: str, first_line: int) ->
         marks = [*document.marks.values.values(), *document.marks.keys.values()]
     last_line = first_line + len(text.splitlines())
     assert all(first_line <= mark.line <= last_line and mark.column >= 1 for mark in marks)
+
+
+def test_how_many_values_a_file_may_hold_is_for_its_reader_to_say() -> None:
+    text = "a: [" + "'x', " * 40 + "]\n"
+    assert parse(text, most_values=50).data == {"a": ["x"] * 40}
+    with pytest.raises(FaultError):
+        parse(text, most_values=30)
+
+
+def test_a_line_for_the_parser_is_refused_in_words() -> None:
+    (fault,) = refusal("%YAML 1.2\n---\na: b\n")
+    assert fault.message == 'lines that begin with "%" are not allowed; delete this one'
