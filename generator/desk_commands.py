@@ -180,7 +180,7 @@ def _spread(read: "Callable[[str], Any]", files: Collection[str]) -> "Iterable[A
 
 
 def _note(reading: "Reading") -> "Reading":
-    from generator.model.note import note
+    from generator.rules.note import note
 
     return note(reading)
 

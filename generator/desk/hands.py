@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from generator.desk.check import Hands
 from generator.model import Judgement, Telling
-from generator.model.note import note
+from generator.rules.note import note
 from generator.stages.dedupe import dedupe
 
 MANY: Final = 2000
@@ -33,10 +33,10 @@ def judging(tellings: list[Telling]) -> Iterator[Callable[[], Judgement]]:
     if len(tellings) < MANY:
         yield cache(partial(dedupe, tellings))
         return
-    from generator.making.workers import workers
+    from generator.making.at_once import beside
 
-    with workers(1) as pool:
-        yield pool.submit(dedupe, tellings).result
+    with beside(partial(dedupe, tellings)) as judged:
+        yield judged
 
 
 HANDS: Final = Hands(spread, note, judging)

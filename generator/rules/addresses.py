@@ -71,6 +71,8 @@ def tidy_addresses(article: Article, room: Room) -> Iterator[Finding]:
 
 
 def _tidied(url: str, room: Room) -> tuple[str, Better] | None:
+    if "?" not in url and url.startswith("https://"):
+        return None
     tracking, is_plain = tracking_in(url), url.startswith("http://") and host_of(url) in room.secure_hosts
     better = without_tracking(url)
     if is_plain:

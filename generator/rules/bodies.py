@@ -5,13 +5,14 @@ from typing import Final
 
 from generator.errors import Severity
 from generator.model import Article, Rights
+from generator.model.noted import body_of
 from generator.rules.finding import Better, Finding
 from generator.rules.references import dead_link
 from generator.rules.room import Room, Written
 from generator.text.addresses.canonical_address import host_of
 from generator.text.addresses.shared_address import is_detour, without_tracking
 from generator.text.forms.fault import Lines, quote
-from generator.text.markup.body import Link, look_through
+from generator.text.markup.body import Link
 from generator.text.markup.quotations import quotations
 
 EXCERPT_WORDS: Final = 75
@@ -20,7 +21,7 @@ EXCERPT_WORDS: Final = 75
 
 def body(written: Written, room: Room) -> Iterator[Finding]:
     """Find what is neither text nor list, table or link, and links that do not lead where they should."""
-    found = look_through(written.body, written.body_line)
+    found = body_of(written)
     for fault in found.faults:
         yield Finding(fault.mark, Severity.ERROR, fault.message)
     for link in found.links:

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,3 +82,23 @@ def test_a_damaged_store_hides_and_invents_nothing(where: float, rubbish: bytes)
         store.write_bytes(sound[:at] + rubbish + sound[at + len(rubbish) :])
         assert problems(room, Readings(store, AT_ONCE), [file]) == problems(room, only=[file])
         assert problems(room, Readings(store, AT_ONCE)) == everything
+
+
+@pytest.mark.parametrize(
+    ("url", "quoted", "allowing", "told"),
+    [
+        ("https://almanac.example.org/kites", "kite " * 90, "rights: open", "90 words are quoted"),
+        ("https://m.kite.example.org/kites", "kite", ", m.kite.example.org", "version for phones"),
+    ],
+)
+def test_a_publisher_that_allows_less_is_noticed_in_articles_that_were_read_before(
+    tmp_path: Path, url: str, quoted: str, allowing: str, told: str
+) -> None:
+    room, store = room_in(tmp_path), tmp_path / "kept.sqlite"
+    publisher = "open-almanac" if "almanac" in url else "kite-wire"
+    text = article(sources=f"[{{publisher: {publisher}, url: '{url}'}}]")
+    file, publishers = room / "articles/2020/2020-05-05-kites-are-counted.md", room / "publishers.yml"
+    file.write_text(f"{text}\n“{quoted.strip()}”\n", "utf-8")
+    assert not any(told in str(problem) for problem in problems(room, Readings(store, AT_ONCE)))
+    publishers.write_text(publishers.read_text("utf-8").replace(allowing, ""), "utf-8")
+    assert any(told in str(problem) for problem in problems(room, Readings(store, AT_ONCE)))
