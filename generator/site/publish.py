@@ -11,21 +11,30 @@ from generator.site.exchange import exchange
 
 @contextmanager
 def replacing(site: Path) -> Iterator[Path]:
-    """Give an empty folder beside `site` to build in, and put it in `site`'s place at the end.
+    """Give a folder beside `site` to build in, and put it in `site`'s place at the end.
 
-    If anything fails before that, `site` stays as it was. Where the system
-    cannot exchange two folders in one step, the old one is moved aside first;
-    if the machine stopped between these two renames, the next call puts it back.
+    It is empty, or holds the site that was replaced last: most of its files
+    are those of `site`, and need not be put there again. If anything fails
+    before the end, `site` stays as it was. Where the system cannot exchange
+    two folders in one step, the old one is moved aside first; if the machine
+    stopped between these two renames, the next call puts it back.
     """
-    new, old = _beside(site, "new"), _beside(site, "old")
+    new, old, spare = (_beside(site, suffix) for suffix in ("new", "old", "spare"))
     _restore(site, old)
     _clear_away(new)
-    new.mkdir(parents=True)
+    _begin(new, spare)
     try:
         yield new
-        _put_in_place(site, new, old)
+        _put_in_place(site, new, old, spare)
     finally:
         _clear_away(new)
+
+
+def _begin(new: Path, spare: Path) -> None:
+    if spare.is_dir():
+        spare.rename(new)
+    else:
+        new.mkdir(parents=True)
 
 
 def _clear_away(new: Path) -> None:
@@ -44,9 +53,12 @@ def _restore(site: Path, old: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _put_in_place(site: Path, new: Path, old: Path) -> None:
-    if site.exists() and not exchange(new, site):
-        site.rename(old)
+def _put_in_place(site: Path, new: Path, old: Path, spare: Path) -> None:
     if not site.exists():
         new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    elif exchange(new, site):
+        new.rename(spare)
+    else:
+        site.rename(old)
+        new.rename(site)
+        old.rename(spare)

@@ -68,7 +68,14 @@ def test_the_new_site_takes_the_place_of_the_old_one(site: Path) -> None:
         folder(new / "topics", kites="kites")
         assert names(site) == ["old"]
     assert names(site) == ["topics"]
-    assert names(site.parent) == ["site"]
+    assert names(site.parent) == [".site.spare", "site"]
+
+
+def test_the_site_that_was_replaced_is_what_the_next_one_is_made_from(site: Path) -> None:
+    with replacing(site):
+        pass
+    with replacing(site) as new:
+        assert names(new) == ["old"]
 
 
 def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
@@ -104,4 +111,4 @@ def test_what_a_killed_build_left_does_not_get_into_the_new_site(site: Path) -> 
     site.with_name(".site.new.txt").touch()
     with replacing(site) as new:
         assert names(new) == []
-    assert names(site.parent) == [".site.new.txt", "site"]
+    assert names(site.parent) == [".site.new.txt", ".site.spare", "site"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.errors import DigestError, Severity
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
-from generator.model import Article, Content, Edition, Files, Page, Tag
+from generator.model import Content, Edition, Files, Page
 from generator.outputs.apparatus import apparatus
 from generator.outputs.calendar import calendar
 from generator.outputs.citations import citations
@@ -22,7 +22,7 @@ from generator.stages.check import check
 from generator.stages.dedupe import dedupe
 from generator.stages.read_content import read_content
 from generator.stages.render import render
-from generator.stages.tag import TopicMatcher, tag, topic_matcher
+from generator.stages.tag import tags_of, topic_matcher
 from generator.stages.tell import tell
 from tests.active import active_in
 from tests.project import Project, article, copy_project
@@ -66,7 +66,7 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Room:
             path.unlink()
     content, _ = read_content(project.content)
     sealer = Sealer()
-    return Room(project, frozenset(map(sealer.recipe, _recipes(content))))
+    return Room(project, frozenset(map(sealer.of, _recipes(content))))
 
 
 MET = {"built": 0, "refused": 0}
@@ -102,11 +102,12 @@ def _walk(room: Room, path: Path) -> Iterator[str]:
         return
     sealer = Sealer()
     for recipe in _recipes(content):
-        if sealer.recipe(recipe) not in room.made:
+        if sealer.of(recipe) not in room.made:
             made = recipe.made()
-            assert made
             if isinstance(made, Page):
                 yield str(made.body)
+            else:
+                assert [*made]
 
 
 def _recipes(content: Content) -> Iterator[Recipe[Page] | Recipe[Files]]:
@@ -120,11 +121,7 @@ def _recipes(content: Content) -> Iterator[Recipe[Page] | Recipe[Files]]:
 def _edition(content: Content) -> Edition:
     matcher = topic_matcher(content.topics)
     judgement = dedupe([tell(one) for one in content.articles])
-    return arrange(content, judgement, {one.id: _tags(one, matcher) for one in content.articles}, None)
-
-
-def _tags(one: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
-    return tag(one.front.title, one.front.summary, one.body, matcher)
+    return arrange(content, judgement, {one.id: tags_of(one, matcher) for one in content.articles}, None)
 
 
 def test_many_of_them_were_built_and_many_refused(record_property: Figure) -> None:
