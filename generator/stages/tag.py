@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.model import Phrase, Tag, Topic
+from generator.model import Article, Phrase, Tag, Topic
 from generator.text.likeness.phrase_matching import Match, PhraseMatcher
 
 IN_TITLE: Final = 3.0
@@ -34,6 +34,14 @@ def topic_matcher(topics: Mapping[str, Topic]) -> TopicMatcher:
     """Make ready the phrases of `topics`; once per run is enough."""
     phrases = PhraseMatcher({id_: topic.phrases for id_, topic in topics.items()})
     return TopicMatcher(phrases, {id_: topic.threshold for id_, topic in topics.items()})
+
+
+def tags_of(article: Article, topics: TopicMatcher) -> tuple[Tag, ...]:
+    """Give the topics of an article: those its editor named, or else those that its text gives."""
+    front = article.front
+    if front.topics is not None:
+        return tuple(Tag(topic) for topic in front.topics)
+    return tag(front.title, front.summary, article.body, topics)
 
 
 def tag(title: str, lead: str, body: str, topics: TopicMatcher) -> tuple[Tag, ...]:

@@ -39,7 +39,7 @@ def write(
     """
     _refuse_collisions(recipes)
     files = {recipe.name: str(PurePosixPath(recipe.name).with_suffix(".md")) for recipe in recipes}
-    seals = {recipe.name: sealer.recipe(recipe) for recipe in recipes}
+    seals = {recipe.name: sealer.of(recipe) for recipe in recipes}
     stale = [recipe for recipe in recipes if not ledger.is_fresh(recipe.name, seals[recipe.name], folder)]
     written = 0
     for recipe, data in zip(stale, make_at_once(_markdown, stale, jobs), strict=True):

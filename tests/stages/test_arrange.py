@@ -109,6 +109,18 @@ def test_a_shared_name_relates_more_than_a_shared_topic_and_is_the_reason() -> N
     assert (second.id, second.reason) == ("2001-01-02-kites", "also Trade, same month")
 
 
+def test_the_reason_names_those_first_whom_the_article_names_first() -> None:
+    people, society = ["Mio Lantern", "Haru Tanabata"], ["Kite Society"]
+    edition = edition_of(
+        article(when="2000-01-01", people=people[1:], organizations=society),
+        article(when="2001-01-01", people=people, organizations=society),
+        article(when="2002-01-01", people=people, organizations=society),
+    )
+    reasons = {related.id: related.reason for related in edition.entries[1].related}
+    assert reasons["2002-01-01-kites"] == "also about Mio Lantern and Haru Tanabata"
+    assert reasons["2000-01-01-kites"] == "also about Haru Tanabata and Kite Society"
+
+
 def test_nothing_relates_to_itself_and_never_more_than_four() -> None:
     edition = edition_of(*(article(when=when, people=["Haru Tanabata"]) for when in days(9)))
     for entry in edition.entries:

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from generator.errors import Problem
 from generator.model import Article, Content
 from generator.model.kept import kept_readings
-from generator.model.note import note
 from generator.model.noted import addresses_of
+from generator.rules.note import note
 from generator.stages.read_content import read_content
 from generator.text.forms.marks import Marks
 from generator.text.forms.readings import Readings

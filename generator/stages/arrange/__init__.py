@@ -23,7 +23,7 @@ from generator.model import (
 from generator.stages.arrange.company import companies, curves, lists_of, mentions_in
 from generator.stages.arrange.groups import grouped
 from generator.stages.arrange.names import named_entries
-from generator.stages.arrange.related import with_related
+from generator.stages.arrange.related import related
 
 
 def arrange(
@@ -35,7 +35,7 @@ def arrange(
     "now" and defaults to the newest date in the content. Raises DigestError
     where two names would share one address.
     """
-    entries = with_related(_with_neighbours(_entries(content, judgement, tags)), content)
+    entries = _with_others(_entries(content, judgement, tags), content)
     found = grouped(entries, lambda entry: entry.topics)
     by_topic = {topic: found.get(topic, ()) for topic in content.topics}
     by_year = grouped(entries, lambda entry: [entry.date.year])
@@ -103,10 +103,12 @@ def _legends(entries: Iterable[Entry], content: Content, year: int) -> dict[str,
     }
 
 
-def _with_neighbours(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _with_others(entries: tuple[Entry, ...], content: Content) -> tuple[Entry, ...]:
+    """Tell each entry which come before and after it, and which are related to it."""
     ids = [None, *(entry.id for entry in entries), None]
+    others = zip(entries, ids, ids[2:], related(entries, content), strict=False)
     return tuple(
-        replace(entry, earlier=ids[place], later=ids[place + 2]) for place, entry in enumerate(entries)
+        replace(entry, earlier=earlier, later=later, related=alike) for entry, earlier, later, alike in others
     )
 
 

@@ -1,9 +1,12 @@
 """How much happened when, and what is met with what, in every list of entries that has a page."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import chain
-from typing import Literal, get_args
+from operator import attrgetter
+from typing import Final, Literal, get_args
+
+import numpy as np
 
 from generator.model import (
     Company,
@@ -23,6 +26,9 @@ MET_AT_MOST = 12
 """How many people, places and organizations are named as met most; topics are all named."""
 
 NAMES_MET: tuple[Literal["people", "places", "organizations"], ...] = ("people", "places", "organizations")
+
+_ID: Final = attrgetter("article.id")
+_YEAR: Final = attrgetter("article.front.date.year")
 
 Mention = tuple[MetKind, str, str]
 """That an entry has a topic or a name: the kind, how it is written, and the path of its page."""
@@ -45,9 +51,10 @@ def curves(lists: Mapping[str, tuple[Entry, ...]], years: list[int]) -> dict[str
     return {path: _curve(entries, decades) for path, entries in lists.items()}
 
 
-def _curve(entries: tuple[Entry, ...], decades: Iterable[int]) -> Curve:
-    counts = Counter(entry.date.year for entry in entries)
-    return tuple(Decade(start, tuple(counts[start + year] for year in range(10))) for start in decades)
+def _curve(entries: tuple[Entry, ...], decades: range) -> Curve:
+    years = np.fromiter(map(_YEAR, entries), np.int64) - decades.start
+    counts = np.bincount(years, minlength=10 * len(decades)).reshape(-1, 10)
+    return tuple(Decade(start, tuple(row)) for start, row in zip(decades, counts.tolist(), strict=True))
 
 
 def companies(
@@ -57,18 +64,20 @@ def companies(
     known = sorted(mentions)
     met_in: defaultdict[str, list[int]] = defaultdict(list)
     for number, mention in enumerate(known):
-        for entry in mentions[mention]:
-            met_in[entry.id].append(number)
+        for id_ in map(_ID, mentions[mention]):
+            met_in[id_].append(number)
     return {path: _company(path, entries, met_in, known) for path, entries in lists.items()}
 
 
 def _company(
-    own: str, entries: tuple[Entry, ...], met_in: Mapping[str, list[int]], known: list[Mention]
+    own: str, entries: tuple[Entry, ...], met_in: defaultdict[str, list[int]], known: list[Mention]
 ) -> Company:
     """Tell what is met in entries; `met_in` gives for each the places of what it has among all `known`."""
-    counts = Counter(chain.from_iterable(met_in.get(entry.id, ()) for entry in entries))
+    met = chain.from_iterable(met_in[id_] for id_ in map(_ID, entries))
+    counts = np.bincount(np.fromiter(met, np.int64))
+    most_first = np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]
     company: dict[MetKind, list[Met]] = {kind: [] for kind in get_args(MetKind)}
-    for number, count in sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])):
+    for number, count in zip(most_first.tolist(), counts[most_first].tolist(), strict=True):
         kind, title, path = known[number]
         if path != own and (kind == "topics" or len(company[kind]) < MET_AT_MOST):
             company[kind].append(Met(title, path, count))

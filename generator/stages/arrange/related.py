@@ -1,8 +1,6 @@
 """Stories worth reading next: those that share most."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -24,24 +22,20 @@ Tie = tuple[int, str, int]
 Numbers = NDArray[np.int64]
 
 
-def with_related(entries: tuple[Entry, ...], content: Content) -> tuple[Entry, ...]:
-    """Give each entry those that share most with it, the nearest in time first.
+def related(entries: Sequence[Entry], content: Content) -> Iterator[tuple[Related, ...]]:
+    """Give for each entry those that share most with it, the nearest in time first.
 
     Only the nearest few of each shared name or topic are looked at, so that a
     name met in every story costs no more than a rare one.
     """
-    lists = grouped(range(len(entries)), lambda place: _ties(entries[place], content))
-    ties = grouped(lists, lists.__getitem__)
+    ties = [_ties(entry, content) for entry in entries]
+    lists = grouped(range(len(entries)), ties.__getitem__)
     days = np.array([entry.date.first_day.toordinal() for entry in entries], np.int64)
-
-    def related(place: int, other: int) -> Related:
-        shared = [tie for tie in ties[place] if _is_near(lists[tie], place, other)]
-        return Related(entries[other].id, _reason(entries[place], entries[other], shared))
-
-    return tuple(
-        replace(entry, related=tuple(related(place, other) for other in best))
-        for place, (entry, best) in enumerate(zip(entries, _best([*lists.items()], days), strict=True))
-    )
+    for place, best in enumerate(_best([*lists.items()], days)):
+        yield tuple(
+            Related(entries[other].id, _reason(entries[place], entries[other], ties[place], ties[other]))
+            for other in best
+        )
 
 
 def _ties(entry: Entry, content: Content) -> list[Tie]:
@@ -53,11 +47,14 @@ def _ties(entry: Entry, content: Content) -> list[Tie]:
 
 def _best(lists: Sequence[tuple[Tie, Sequence[int]]], days: Numbers) -> Iterator[list[int]]:
     """Give for each entry the places of those it shares most with, and of these the nearest in time."""
-    near = [(places, weight, apart) for (weight, *_), places in lists for apart in range(1, REACH + 1)]
+    near = [
+        (places, weight, apart)
+        for (weight, *_), places in lists
+        for apart in range(1, min(REACH + 1, len(places)))
+    ]
     pairs = np.concatenate([_apart(places, apart, len(days)) for places, _, apart in near] or [days[:0]])
-    weights = np.repeat(
-        [weight for _, weight, _ in near], [2 * max(0, len(places) - apart) for places, _, apart in near]
-    )
+    times = [2 * (len(places) - apart) for places, _, apart in near]
+    weights = np.repeat([weight for _, weight, _ in near], times)
     met, at = np.unique(pairs, return_inverse=True)
     place, other = np.divmod(met, max(1, len(days)))
     shared = np.bincount(at, weights, len(met))
@@ -74,15 +71,10 @@ def _apart(places: Sequence[int], apart: int, number: int) -> Numbers:
     return np.concatenate([one * number + other, other * number + one])
 
 
-def _is_near(places: Sequence[int], place: int, other: int) -> bool:
-    """Say whether `other` stands in a list near `place`, which does."""
-    at = bisect_left(places, other)
-    return at < len(places) and places[at] == other and abs(at - bisect_left(places, place)) <= REACH
-
-
-def _reason(entry: Entry, other: Entry, ties: Sequence[Tie]) -> str:
-    names = [words for weight, words, _ in ties if weight == NAME_WEIGHT]
+def _reason(entry: Entry, other: Entry, ties: Sequence[Tie], ties_of_other: Sequence[Tie]) -> str:
+    shared = [tie for tie in ties if tie in ties_of_other]
+    names = [words for weight, words, _ in shared if weight == NAME_WEIGHT]
     if names:
         return "also about " + " and ".join(names[:2])
     near = entry.date.month and entry.date.month == other.date.month
-    return f"also {ties[0][1]}, same {'month' if near else 'year'}"
+    return f"also {shared[0][1]}, same {'month' if near else 'year'}"

@@ -66,8 +66,9 @@ class Reading(NamedTuple):
 
     @property
     def marks(self) -> Marks:
-        """Where its values stand, looked up when that is asked for."""
-        return Marks(partial(_places, self.text, is_page=self.body_line > 0), self.keys)
+        """Where its values stand, looked up when that is asked for; what follows the head is let go."""
+        head = self.text[: self.body_at]
+        return Marks(partial(_places, head, is_page=self.body_line > 0), self.keys)
 
 
 def stamp_of(status: os.stat_result) -> Stamp | None:

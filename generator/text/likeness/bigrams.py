@@ -3,8 +3,7 @@
 Japanese is written without spaces: to an index of words, 日米安保条約 is one
 word, and a search for 安保 never meets it. Cut into pairs (日米 米安 安保 保条
 条約 約) every substring is a phrase of neighbouring words, with no dictionary
-that two programs would have to share. The search page cuts queries by the same
-rule, and `together` undoes the cut for reading.
+that two programs would have to share. The search page cuts queries by the same rule.
 """
 
 import re
@@ -16,17 +15,11 @@ GLUE = "\u2060"
 """A word of its own, without letters: no space stood here."""
 
 _RUN = re.compile(f"[{LETTERS}]+")
-_CUT = re.compile(rf"(?<!\S)([{LETTERS}])([{LETTERS}]) (?=\2)")
 
 
 def cut(text: str) -> str:
     """Cut every run of Japanese letters into overlapping pairs and a last letter."""
     return _RUN.sub(_cut_match, text)
-
-
-def together(text: str) -> str:
-    """Give back what `cut` was given, from the text of what it gave."""
-    return _CUT.sub(r"\1", text).replace(f" {GLUE} ", "")
 
 
 def _cut_match(match: re.Match[str]) -> str:

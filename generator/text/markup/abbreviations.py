@@ -23,8 +23,10 @@ class Abbreviations:
 
     def __post_init__(self) -> None:
         """Prepare the search, the longest first, so that CPTPP is never taken for TPP."""
-        words = "|".join(re.escape(word) for word in sorted(self.names, key=len, reverse=True))
-        object.__setattr__(self, "_search", re.compile(rf"(?<![\w&+-])(?:{words or '(?!)'})(?![\w+-])"))
+        words = map(re.escape, sorted(self.names, key=len, reverse=True))
+        # What may not stand before a word is asked after it, so that the search can skip to first letters.
+        found = "|".join(rf"{word}(?<![\w&+-]{word})" for word in words)
+        object.__setattr__(self, "_search", re.compile(rf"(?:{found or '(?!)'})(?![\w+-])"))
 
     def explained(self, html: str) -> tuple[str, tuple[str, ...]]:
         """Wrap the first appearance of each in `<abbr title>`; give the HTML and what was found, in order.

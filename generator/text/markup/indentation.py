@@ -2,8 +2,7 @@
 
 import re
 
-_KEPT = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
-_INDENTATION = re.compile(r"\s*\n\s*")
+_KEPT = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
 def without_indentation(html: str) -> str:
@@ -12,5 +11,13 @@ def without_indentation(html: str) -> str:
     A line end stays a line end, so that words on two lines stay two words.
     """
     parts = _KEPT.split(html)
-    parts[::2] = [_INDENTATION.sub("\n", part) for part in parts[::2]]
+    parts[::2] = map(_with_bare_lines, parts[::2])
     return "".join(parts)
+
+
+def _with_bare_lines(markup: str) -> str:
+    # Line by line, for a pattern would stop at every space between two words.
+    if "\n" not in markup:
+        return markup
+    first, *between, last = markup.split("\n")
+    return "\n".join([first.rstrip(), *filter(None, map(str.strip, between)), last.lstrip()])

@@ -12,14 +12,16 @@ from typing import Any, Final
 
 _RULE: Final = "---\n"
 _AFTER_HEAD: Final = "---\n\n"
+_JSON: Final = json.JSONEncoder(ensure_ascii=False)
 # JSON lets these stand as they are; YAML takes them for line ends, or refuses them.
 _UNLIKE_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def page_file(meta: Mapping[str, object], body: str) -> str:
     """Write a page with `meta`, plain data, as its front matter."""
-    head = "".join(f"{key}: {_value(value)}\n" for key, value in meta.items())
-    return f"{_RULE}{head}{_AFTER_HEAD}{body}\n"
+    head = "".join(f"{key}: {_JSON.encode(value)}\n" for key, value in meta.items())
+    yaml = _UNLIKE_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", head)
+    return f"{_RULE}{yaml}{_AFTER_HEAD}{body}\n"
 
 
 def read_page_file(text: str) -> tuple[dict[str, Any], str]:
@@ -27,8 +29,3 @@ def read_page_file(text: str) -> tuple[dict[str, Any], str]:
     head, _, body = text.removeprefix(_RULE).partition(_AFTER_HEAD)
     lines = (line.partition(": ") for line in head.removesuffix("\n").split("\n"))
     return {key: json.loads(value) for key, _, value in lines}, body.removesuffix("\n")
-
-
-def _value(value: object) -> str:
-    written = json.dumps(value, ensure_ascii=False)
-    return _UNLIKE_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", written)

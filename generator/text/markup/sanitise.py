@@ -46,13 +46,14 @@ _BODY_ATTRIBUTES = {
 }
 _PAGE_TAGS = _BODY_TAGS | {
     "article", "aside", "button", "data", "details", "div", "figcaption", "figure", "footer", "form",
-    "caption", "h1", "header", "input", "kbd", "label", "nav", "option", "search", "section", "select",
-    "span", "summary",
+    "caption", "col", "colgroup", "h1", "header", "input", "kbd", "label", "nav", "option", "search",
+    "section", "select", "span", "summary",
 }  # fmt: skip
 _PAGE_ATTRIBUTES = _BODY_ATTRIBUTES | {
     "*": {"lang", "dir", "class", "id", "hidden", "role", "tabindex", "itemprop"},
     "a": {"href", "title", "rel", "download", "type", "hreflang"},
     "button": {"type", "disabled", "name", "value"},
+    "col": {"span"},
     "data": {"value"},
     "details": {"open"},
     "form": {"action", "method"},

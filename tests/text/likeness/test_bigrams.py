@@ -1,10 +1,10 @@
-"""Japanese cut into pairs of letters, and put together again."""
+"""Japanese cut into pairs of letters."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.likeness.bigrams import cut, together
+from generator.text.likeness.bigrams import cut
 
 TEXTS = st.text(alphabet="日米安保ー々ア7aZé한。「(- ", max_size=40).map(lambda text: " ".join(text.split()))
 
@@ -27,8 +27,3 @@ def test_every_substring_of_japanese_is_a_phrase_of_neighbouring_pairs(text: str
     words = cut(text).split()
     for run in ("日米", "米安", "安保"):
         assert (run in text) == (run in words)
-
-
-@given(TEXTS)
-def test_what_was_cut_comes_together_as_it_was(text: str) -> None:
-    assert together(cut(text)) == text
