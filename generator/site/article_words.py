@@ -1,14 +1,15 @@
 """One article's page → what the search index holds of it."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.site.page_text import PageText, page_text
 from generator.site.words import forms
-from generator.text.likeness.bigrams import together
+from generator.text.likeness.bigrams import cut
 
 FIELDS = 8
 """So many of a page's fields, of which the title is the first, are told apart, each by a bit."""
@@ -53,16 +54,17 @@ def read_article(html: str, page: str) -> ReadArticle | None:
 
 
 def _read(told: PageText, page: str) -> ReadArticle:
-    runs = [(text.split(), weight) for text, weight in told.runs]
+    texts = [text.split() for text, _ in told.runs]
+    runs = [(_tokens(words), weight) for words, (_, weight) in zip(texts, told.runs, strict=True)]
     address = f"/{PurePosixPath(page).with_suffix('.html')}"
-    shown = _shown(told, address, " ".join(" ".join(tokens) for tokens, _ in runs if tokens))
+    shown = _shown(told, address, " ".join(chain.from_iterable(texts)))
     article = Article(
         page=page,
         address=address,
         date=told.sort.get("date", ""),
         edition=sha256(shown.encode()).hexdigest()[:_EDITION],
         length=sum(len(tokens) for tokens, _ in runs),
-        filters={group: sorted(set(map(together, values))) for group, values in told.filters.items()},
+        filters={group: sorted(set(values)) for group, values in told.filters.items()},
     )
     return ReadArticle(article, shown, runs, _fields(told.meta))
 
@@ -76,18 +78,21 @@ def _fields(meta: Mapping[str, str]) -> dict[str, int]:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (word for token in text.split() for word, _ in forms(token))
+    return (word for token in _tokens(text.split()) for word, _ in forms(token))
+
+
+def _tokens(words: Iterable[str]) -> list[str]:
+    return " ".join(word if word.isascii() else cut(word) for word in words).split()
 
 
 def _shown(page: PageText, address: str, text: str) -> str:
-    meta = {name: together(value) for name, value in page.meta.items()}
-    title = meta.get("title", address)
+    title = page.meta.get("title", address)
     shown = {
         "url": address,
         "title": title,
-        "date": meta.get("date", ""),
-        "summary": meta.get("summary", ""),
-        "topics": sorted(map(together, page.filters.get("topic", ()))),
-        "text": together(text).removeprefix(title).lstrip(". "),
+        "date": page.meta.get("date", ""),
+        "summary": page.meta.get("summary", ""),
+        "topics": sorted(page.filters.get("topic", ())),
+        "text": text.removeprefix(title).lstrip(". "),
     }
     return json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

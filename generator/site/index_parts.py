@@ -20,6 +20,7 @@ from generator.site.word_rows import (
     Numbers,
     Words,
     articles_of,
+    begin_hits,
     begins,
     first_rows,
     hits_of,
@@ -28,7 +29,7 @@ from generator.site.word_rows import (
     under_stems,
     units,
 )
-from generator.site.word_scores import parts_of_the_usual, scores
+from generator.site.word_scores import parts_of_the_usual, scores, usual_length
 
 _CHUNK = 8000  # rows in a part, where each word counts as some more: about 12 KB of words, packed
 _A_WORD = 4
@@ -38,33 +39,74 @@ _SURROGATES, _SO_MANY = 0xD800, 0x800
 Steps = NDArray[np.int64]
 
 
+Stems = tuple[str, str]
+"""The first and the last of stems that follow each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words that follow each other: the first and the last form of them, and what is told of them.
+    """Words that follow each other, with their forms, and where they stand.
 
-    `words` has for each word a line of its stem and its forms; a stem that is
-    its only form stands alone. In letters it tells how many articles have
-    each word, which, and with what score. `places` tells for each of these
-    how often the word stands in the article's text, and at which places,
-    which only phrases need.
+    `counts` tells how many articles have each; `lengths` are those of all
+    articles as parts of the usual one.
     """
 
-    bounds: tuple[str, str]
-    words: Mapping[str, str]
-    places: Mapping[str, str]
+    words: Sequence[str]
+    forms: Sequence[Sequence[str]]
+    counts: Steps
+    rows: Numbers
+    lengths: NDArray[np.float64]
+
+    @property
+    def stems(self) -> Stems:
+        """The first stem and the last."""
+        return self.words[0], self.words[-1]
+
+    def bounds(self) -> tuple[str, str]:
+        """Give the first and the last of all stems and forms."""
+        told = sorted(chain(self.words, *self.forms), key=units)
+        return told[0], told[-1]
+
+    def scored(self) -> Mapping[str, str]:
+        """Give the part that tells which articles have each word, and with what score.
+
+        For each word it has a line of its stem and its forms; a stem that is its
+        only form stands alone. In letters it tells how many articles have each
+        word, which, and the scores.
+        """
+        articles = articles_of(self.rows[begins(hits_of(self.rows))])
+        return {
+            "words": "\n".join(map(_line, self.words, self.forms)),
+            "counts": letters(self.counts),
+            "articles": letters(_steps(articles, self.counts)),
+            "scores": letters(scores(self.rows, self.lengths)),
+        }
+
+    def placed(self) -> Mapping[str, str]:
+        """Give the part that only phrases need.
+
+        It tells how often each word stands in the text of each article that has it, and where.
+        """
+        stands = np.zeros(len(self.rows), bool)
+        # Once, though a token may have a word twice, as "Japan-Japan" has.
+        stands[begins(spots_of(self.rows))] = True
+        stands &= places_of(self.rows) < BEYOND
+        counts = np.add.reduceat(stands.astype(np.int64), begins(hits_of(self.rows)))
+        return {
+            "counts": letters(counts),
+            "places": letters(_steps(places_of(self.rows[stands]), counts)),
+        }
 
 
 def chunks(words: Words) -> Iterator[Chunk]:
     """Give all words, in chunks that are loaded one by one."""
     stems, forms, rows = under_stems(words)
-    lengths = parts_of_the_usual(np.array([one.length for one in words.articles], np.float64))
-    starts = first_rows(len(stems))
-    counts = np.diff(np.searchsorted(rows[begins(hits_of(rows))], starts))
-    firsts = np.searchsorted(rows, starts)
+    lengths = parts_of_the_usual(words.articles, usual_length(words.articles))
+    firsts = np.searchsorted(rows, first_rows(len(stems)))
+    counts = np.add.reduceat(begin_hits(rows), firsts[:-1], dtype=np.int64)
     for some in _parted(counts):
-        lines = [*map(_line, stems[some], forms[some])]
         own = rows[firsts[some.start] : firsts[some.stop]]
-        yield Chunk(_bounds([*chain(*lines)]), _words(lines, counts[some], own, lengths), _places(own))
+        yield Chunk(stems[some], forms[some], counts[some], own, lengths)
 
 
 def facets(articles: Sequence[Article]) -> Mapping[str, Mapping[str, str]]:
@@ -90,31 +132,8 @@ def letters(numbers: ArrayLike) -> str:
     return codes.astype("<u4").tobytes().decode("utf-32-le")
 
 
-def _line(stem: str, forms: Sequence[str]) -> Sequence[str]:
-    return [stem] if [*forms] == [stem] else [stem, *forms]
-
-
-def _words(
-    lines: Sequence[Sequence[str]], counts: Steps, rows: Numbers, lengths: NDArray[np.float64]
-) -> Mapping[str, str]:
-    articles = articles_of(rows[begins(hits_of(rows))])
-    return {
-        "words": "\n".join(map(" ".join, lines)),
-        "counts": letters(counts),
-        "articles": letters(_steps(articles, counts)),
-        "scores": letters(scores(rows, lengths)),
-    }
-
-
-def _places(rows: Numbers) -> Mapping[str, str]:
-    stands = np.zeros(len(rows), bool)
-    stands[begins(spots_of(rows))] = True  # once, though a token may have a word twice, as "Japan-Japan" has
-    stands &= places_of(rows) < BEYOND
-    counts = np.add.reduceat(stands.astype(np.int64), begins(hits_of(rows)))
-    return {
-        "counts": letters(counts),
-        "places": letters(_steps(places_of(rows[stands]), counts)),
-    }
+def _line(stem: str, forms: Sequence[str]) -> str:
+    return stem if [*forms] == [stem] else " ".join((stem, *forms))
 
 
 def _steps(rising: Steps, counts: Steps) -> Steps:
@@ -130,8 +149,3 @@ def _parted(counts: Steps) -> Iterator[slice]:
     sizes = 2 ** np.ceil(np.log2(counts + _A_WORD)).astype(np.int64)
     begun = [0, *(np.flatnonzero(np.diff(np.cumsum(sizes) // _CHUNK)) + 1).tolist(), len(sizes)]
     yield from (slice(begin, end) for begin, end in pairwise(begun))
-
-
-def _bounds(forms: Sequence[str]) -> tuple[str, str]:
-    forms = sorted(forms, key=units)
-    return forms[0], forms[-1]

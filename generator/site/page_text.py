@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
-from lxml.html import HtmlElement, document_fromstring
+from lxml.etree import HTML, _Element
 
-from generator.text.likeness.bigrams import cut
 from generator.text.unreadable import UNREADABLE
 
 MARK = "data-pagefind-body"
@@ -23,9 +23,9 @@ _FROM_ATTRIBUTE = re.compile(r"^(?P<name>[^:\[\]]+)\[(?P<attribute>.+)\]$")
 _SILENT = frozenset(
     ("head", "style", "script", "noscript", "label", "form", "svg", "footer", "nav", "iframe", "template")
 )
-_WITHOUT_STOP = re.compile(r"[\w'\")$*]\Z")
 _HEADINGS = {f"h{level}": 8 - level for level in range(1, 7)}
 _ENDS_BLOCKS = frozenset((*_HEADINGS, "p", "td", "div", "ul", "li", "article", "section"))
+_WANT_STOPS = frozenset("_'\")$*")  # at the end of a block, and letters and figures
 
 Runs = list[tuple[str, int]]
 
@@ -48,36 +48,39 @@ def page_text(html: str) -> PageText | None:
     """Read a page whose text is marked; None where no part of it is."""
     if MARK not in html:
         return None
-    page = document_fromstring(UNREADABLE.sub("", html))
-    body = next((element for element in page.iter() if element.get(MARK) is not None), None)
+    body = next((element for element in HTML(html).iter() if element.get(MARK) is not None), None)
     return None if body is None else _told(body)
 
 
-def _told(body: HtmlElement) -> PageText:
+def _told(body: _Element) -> PageText:
     runs: Runs = []
     _add_runs(body, 1, runs)
     told = PageText(_joined(runs))
-    for element in body.xpath(f"descendant-or-self::*[@{_FILTER} or @{_META} or @{_SORT}]"):
-        for name, value in _marked(element, _FILTER):
-            told.filters[name].append(value)
-        told.meta.update(_marked(element, _META))
-        told.sort.update(_marked(element, _SORT))
+    for element in body.iter():
+        for mark, names in element.items():
+            if mark == _FILTER:
+                for name, value in _marked(str(names), element):
+                    told.filters[name].append(value)
+            elif mark in (_META, _SORT):
+                (told.meta if mark == _META else told.sort).update(_marked(str(names), element))
     return told
 
 
 def _joined(runs: Runs) -> Runs:
     """Join runs of one weight, for a word may begin in one element and end in another."""
     return [
-        (cut("".join(text for text, _ in some)), weight) for weight, some in groupby(runs, lambda run: run[1])
+        (UNREADABLE.sub("", "".join(text for text, _ in some)), weight)
+        for weight, some in groupby(runs, itemgetter(1))
     ]
 
 
-def _add_runs(element: HtmlElement, weight: int, runs: Runs) -> None:
-    if element.tag in _SILENT or element.get(_IGNORE) is not None:
+def _add_runs(element: _Element, weight: int, runs: Runs) -> None:
+    tag = element.tag
+    if tag in _SILENT or element.get(_IGNORE) is not None:
         return
-    own = _HEADINGS.get(element.tag, weight)
-    ends_block = element.tag in _ENDS_BLOCKS
-    if ends_block or element.tag == "br" or element.get("id"):
+    own = _HEADINGS.get(tag, weight)
+    ends_block = tag in _ENDS_BLOCKS
+    if ends_block or tag == "br" or element.get("id"):
         runs.append((" ", weight))
     if element.text:
         runs.append((element.text, own))
@@ -87,14 +90,15 @@ def _add_runs(element: HtmlElement, weight: int, runs: Runs) -> None:
         if child.tail:
             runs.append((child.tail, own))
     if ends_block:
-        runs.append((". " if _WITHOUT_STOP.search(runs[-1][0]) else " ", own))
+        runs.append((". " if _wants_stop(runs[-1][0][-1]) else " ", own))
 
 
-def _marked(element: HtmlElement, mark: str) -> Iterator[tuple[str, str]]:
+def _wants_stop(last: str) -> bool:
+    return last.isalnum() or last in _WANT_STOPS
+
+
+def _marked(told: str, element: _Element) -> Iterator[tuple[str, str]]:
     """Give the names and values of a mark: "name", "name:value" or "name[attribute]", parted by commas."""
-    told = element.get(mark)
-    if told is None:
-        return
     names, colon, literal = told.partition(":")
     *others, last = (name.strip() for name in names.split(","))
     for name in others:
@@ -102,12 +106,12 @@ def _marked(element: HtmlElement, mark: str) -> Iterator[tuple[str, str]]:
     yield (last, _in_line(literal)) if colon else _pair(last, element)
 
 
-def _pair(name: str, element: HtmlElement) -> tuple[str, str]:
+def _pair(name: str, element: _Element) -> tuple[str, str]:
     found = _FROM_ATTRIBUTE.match(name)
     if found:
         return found["name"], _in_line(element.get(found["attribute"], ""))
-    return name, _in_line(cut(element.text_content()))
+    return name, _in_line("".join(map(str, element.itertext())))
 
 
 def _in_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(UNREADABLE.sub("", text).split())

@@ -1,6 +1,6 @@
 """The pages of articles → an index that the search page can ask, from the web and from a disk."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -8,19 +8,30 @@ from pathlib import Path
 from generator.errors import DigestError
 from generator.making.at_once import WORTH_A_PROCESS, make_at_once
 from generator.making.ledger import Ledger
-from generator.site.article_words import read_article
-from generator.site.assemble import link_or_copy
+from generator.site.article_words import Article, read_article
+from generator.site.index_parts import Stems
 from generator.site.kept_words import NOTHING, KeptWords, keep_words, kept_words
-from generator.site.offline import ENGINE, FOLDERS, as_part, fragment_name, scripts
+from generator.site.left_alone import Edit, left_alone
+from generator.site.offline import (
+    ENGINE,
+    FOLDERS,
+    ChunkNames,
+    Script,
+    as_part,
+    chunk_scripts,
+    fragment_name,
+    other_scripts,
+)
 from generator.site.page_text import MARK
-from generator.site.word_rows import Words, merged, without, words_of
+from generator.site.take_over import link_or_copy
+from generator.site.word_rows import Words, exchanged, merged, words_of
 
 FOLDER = "search"
 
 _A_LOAD = 50
 
-Read = tuple[Words, Mapping[str, str]]
-"""The words of some articles, and by their pages what results show of each."""
+Read = tuple[Words, Mapping[str, bytes]]
+"""The words of some articles, and by their pages the scripts that tell what results show of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +59,17 @@ def index_stale(
     `ledger` tells what stands in `old`. Raises DigestError if no page is marked.
     """
     kept, standing = _kept(index.kept, ledger, old)
-    changed = {page for page, seal in kept.pages.items() if index.seals.get(page) != seal}
-    missing = [page for page in index.seals if page in changed or page not in kept.pages]
-    read = [*_read_all(index, missing)]
-    words = merged([without(kept.words, changed), *(words for words, _ in read)])
-    if not words.articles:
-        msg = f"no article's page has {MARK}, so there is nothing to search; publish an article first"
-        raise DigestError(msg)
-    shown = {page: text for _, some in read for page, text in some.items()}
+    words, shown, known = _now(index, kept)
+    stood = kept.words.articles
+    del kept  # nearly all of it stands in `words` too, and of a large archive one is enough
     for folder in FOLDERS:
         Path(site, FOLDER, folder).mkdir(parents=True, exist_ok=True)
-    files = [*_fragments(words, shown, kept.words, old, site), *_scripts(words, standing, old, site)]
-    keep_words(index.kept, KeptWords(index.seal, index.seals, words))
+    files, chunks = [*_fragments(words.articles, shown, stood, old, site)], []
+    for chunk, *scripts in chunk_scripts(words, known):
+        chunks.append(chunk)
+        files += _put(scripts, standing, old, site)
+    files += _put(other_scripts(words.articles, chunks), standing, old, site)
+    keep_words(index.kept, KeptWords(index.seal, index.seals, words, chunks))
     return dict.fromkeys(names, files)
 
 
@@ -71,43 +81,58 @@ def _kept(path: Path, ledger: Ledger, old: Path) -> tuple[KeptWords, Collection[
     return NOTHING, ()
 
 
-def _read_all(index: Index, pages: Sequence[str]) -> Iterator[Read]:
+def _now(index: Index, kept: KeptWords) -> tuple[Words, Mapping[str, bytes], Mapping[Stems, ChunkNames]]:
+    """Give all words as they are now, what was read to be shown, and the chunks that were left alone."""
+    changed = {page for page, seal in kept.pages.items() if index.seals.get(page) != seal}
+    missing = [page for page in index.seals if page in changed or page not in kept.pages]
+    come, shown = _read_all(index, missing)
+    words, gone = exchanged(kept.words, changed, come)
+    if not words.articles:
+        msg = f"no article's page has {MARK}, so there is nothing to search; publish an article first"
+        raise DigestError(msg)
+    return words, shown, left_alone(kept.chunks, Edit(kept.words, words, gone, come))
+
+
+def _read_all(index: Index, pages: Sequence[str]) -> Read:
     loads = [pages[at : at + _A_LOAD] for at in range(0, len(pages), _A_LOAD)]
-    return make_at_once(
-        partial(_read, index.pages), loads, index.jobs, load=1, worth=WORTH_A_PROCESS // _A_LOAD
-    )
+    worth = WORTH_A_PROCESS // _A_LOAD
+    read = [*make_at_once(partial(_read, index.pages), loads, index.jobs, load=1, worth=worth)]
+    shown = {page: script for _, some in read for page, script in some.items()}
+    return merged([words for words, _ in read]), shown
 
 
 def _read(folder: Path, pages: Sequence[str]) -> Read:
     read = [one for page in pages if (one := read_article(_html(folder, page), page))]
-    return words_of(read), {one.article.page: one.shown for one in read}
+    return words_of(read), {one.article.page: as_part(one.shown).encode() for one in read}
 
 
 def _html(folder: Path, page: str) -> str:
-    text = Path(folder, page).read_text("utf-8")
+    text = Path(folder, page).read_bytes().decode()
     return text.partition("\n---\n")[2] if page.endswith(".md") else text
 
 
-def _fragments(words: Words, shown: Mapping[str, str], before: Words, old: Path, site: Path) -> Iterator[str]:
+def _fragments(
+    articles: Sequence[Article], shown: Mapping[str, bytes], before: Sequence[Article], old: Path, site: Path
+) -> Iterator[str]:
     """Put what results show of each article: written where it was read now, otherwise linked."""
-    stood = {one.page: _path(fragment_name(number, one)) for number, one in enumerate(before.articles)}
-    for number, article in enumerate(words.articles):
+    stood = {one.page: _path(fragment_name(number, one)) for number, one in enumerate(before)}
+    for number, article in enumerate(articles):
         path = _path(fragment_name(number, article))
         if article.page in shown:
-            _write(site, path, as_part(shown[article.page]))
+            _write(site, path, shown[article.page])
         else:
             link_or_copy(f"{old}/{stood[article.page]}", f"{site}/{path}")
         yield path
 
 
-def _scripts(words: Words, standing: Collection[str], old: Path, site: Path) -> Iterator[str]:
-    """Put all others; those that are named by their content are linked where they stand already."""
-    for name, script in scripts(words):
+def _put(scripts: Iterable[Script], standing: Collection[str], old: Path, site: Path) -> Iterator[str]:
+    """Put scripts; those that are named by their content are linked where they stand already."""
+    for name, script in scripts:
         path = _path(name)
-        if path in standing and name != ENGINE:
+        if script is not None and (path not in standing or name == ENGINE):
+            _write(site, path, script.encode())
+        elif not Path(f"{site}/{path}").exists():  # else it was just put: chunks that tell the same share it
             link_or_copy(f"{old}/{path}", f"{site}/{path}")
-        else:
-            _write(site, path, script)
         yield path
 
 
@@ -115,5 +140,5 @@ def _path(name: str) -> str:
     return f"{FOLDER}/{name}.js"
 
 
-def _write(site: Path, path: str, script: str) -> None:
-    Path(f"{site}/{path}").write_bytes(script.encode())
+def _write(site: Path, path: str, script: bytes) -> None:
+    Path(f"{site}/{path}").write_bytes(script)

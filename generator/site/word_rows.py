@@ -6,9 +6,10 @@ article, a place in the article's text, and what the word weighs there:
 `NOWHERE`, the last bits tell which of the page's fields have the word.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
+from itertools import chain, compress, pairwise
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ _SPOT = 8
 _HIT = 24
 _FORM = 43
 _MOST = 1 << _FORM - _HIT
+_BLOCK = 1 << 14
 
 NOWHERE = (1 << 16) - 1
 BEYOND = NOWHERE - 1
@@ -57,50 +59,73 @@ def merged(parts: Sequence[Words]) -> Words:
     However the articles were dealt out, the same comes out. Raises DigestError
     where more than half a million articles or forms come together.
     """
-    articles = [*chain.from_iterable(part.articles for part in parts)]
-    met = [*set().union(*(part.forms for part in parts))]
-    if max(len(articles), len(met)) > _MOST:
+    articles = chain.from_iterable(part.articles for part in parts)
+    forms = dict.fromkeys(chain.from_iterable(part.forms for part in parts))
+    return _numbered([*articles], [*forms], parts)
+
+
+def exchanged(words: Words, pages: Collection[str], come: Words) -> tuple[Words, Words]:
+    """Put articles in the place of those of some pages: give all words there are now, and those that went."""
+    goes = np.array([article.page in pages for article in words.articles], bool)
+    away = np.concatenate([goes[:0], *(goes[articles_of(some)] for some in _blocks(words.rows))])
+    left = Words(words.articles, words.forms, words.rows[~away])
+    articles = [*compress(words.articles, ~goes), *come.articles]
+    forms = dict.fromkeys([*compress(words.forms, _met(left)), *come.forms])
+    gone = Words(words.articles, words.forms, words.rows[away])
+    return (
+        _numbered(articles, [*forms], [left, come]),
+        _numbered([*compress(words.articles, goes)], [*compress(words.forms, _met(gone))], [gone]),
+    )
+
+
+def _met(words: Words) -> NDArray[np.bool_]:
+    """Tell which forms the rows have, which are in order."""
+    met: NDArray[np.bool_] = np.diff(np.searchsorted(words.rows, first_rows(len(words.forms)))) > 0
+    return met
+
+
+def _numbered(articles: Sequence[Article], forms: Sequence[str], parts: Sequence[Words]) -> Words:
+    """Put articles and forms in order, and the rows of parts, which may know of others that no row has."""
+    if max(len(articles), len(forms)) > _MOST:
         msg = f"the search holds {_MOST} articles and as many words at most; divide the archive"
         raise DigestError(msg)
-    by_time = sorted(range(len(articles)), key=lambda at: (articles[at].date, articles[at].address))
-    by_stem = [form for _, form in sorted(zip(map(units, stems(met)), met, strict=True))]
-    forms, ranks = dict(zip(by_stem, range(len(met)), strict=True)), np.argsort(by_time)
-    rows, first = [], 0
+    articles = sorted(articles, key=attrgetter("date", "address"))
+    forms = [form for _, form in sorted(zip(map(units, stems(forms)), forms, strict=True))]
+    by_page = {article.page: number for number, article in enumerate(articles)}
+    by_form = {form: number for number, form in enumerate(forms)}
+    rows = [NO_WORDS.rows]
     for part in parts:
-        end = first + len(part.articles)
-        rows.append(_renumbered(part.rows, _numbers(map(forms.__getitem__, part.forms)), ranks[first:end]))
-        first = end
-    return Words([articles[at] for at in by_time], by_stem, _sorted(np.concatenate(rows)))
-
-
-def without(words: Words, pages: Iterable[str]) -> Words:
-    """Leave out the articles of some pages, and the forms that no other has."""
-    gone = set(pages)
-    stays = np.array([article.page not in gone for article in words.articles], bool)
-    rows = words.rows[stays[articles_of(words.rows)]]
-    met = np.bincount(rows >> _FORM, minlength=len(words.forms)) > 0
-    rows = _renumbered(rows, _ranks(met), _ranks(stays))
-    return Words(
-        [*compress(words.articles, stays)],
-        [*compress(words.forms, met)],
-        rows,
-    )
+        now = _numbers(by_form.get(form, number) for number, form in enumerate(part.forms))
+        new = _numbers(by_page.get(one.page, number) for number, one in enumerate(part.articles))
+        rows.append(_renumbered(part.rows, now, new))
+    return Words(articles, forms, _sorted(np.concatenate(rows)))
 
 
 def under_stems(words: Words) -> tuple[list[str], list[Sequence[str]], Numbers]:
     """Give each stem, its forms, and the rows with the stem's number in place of the form's."""
     own = stems(words.forms)
     begins = [at for at, stem in enumerate(own) if not at or stem != own[at - 1]]
-    ends = [*begins[1:], len(own)]
-    numbers = np.repeat(np.arange(len(begins)), np.subtract(ends, begins))
+    spans = [*pairwise([*begins, len(own)])]
+    numbers = np.repeat(np.arange(len(spans)), [end - begin for begin, end in spans])
     rows = _renumbered(words.rows, numbers, np.arange(len(words.articles)))
-    forms = [words.forms[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    forms = [words.forms[begin:end] for begin, end in spans]
     return [own[begin] for begin in begins], forms, _sorted(rows)
+
+
+def forms_of(rows: Numbers) -> Numbers:
+    """Give the number of each row's form, or of its stem."""
+    return rows >> _FORM
 
 
 def hits_of(rows: Numbers) -> Numbers:
     """Give word and article of each row in one number."""
     return rows >> _HIT
+
+
+def begin_hits(rows: Numbers) -> NDArray[np.bool_]:
+    """Tell which rows are the first of their word in their article."""
+    both = zip(_blocks(rows[1:]), _blocks(rows[:-1]), strict=True)
+    return np.concatenate([np.ones(1, bool), *(hits_of(row) != hits_of(before) for row, before in both)])
 
 
 def spots_of(rows: Numbers) -> Numbers:
@@ -151,15 +176,20 @@ def _row(form: Numbers, article: Numbers, place: Numbers | int, weight: Numbers)
 def _renumbered(rows: Numbers, forms: Numbers, articles: Numbers) -> Numbers:
     """Give rows the numbers that `forms` and `articles` have now, by those they had."""
     by_form, by_article = forms - np.arange(len(forms)), articles - np.arange(len(articles))
+    if by_form.any() or by_article.any():
+        rows = rows.copy()
     if by_form.any():
-        rows = rows + (by_form << _FORM)[rows >> _FORM]
+        for some in _blocks(rows):
+            np.add(some, (by_form << _FORM)[forms_of(some)], out=some)
     if by_article.any():
-        rows = rows + (by_article << _HIT)[articles_of(rows)]
+        for some in _blocks(rows):
+            np.add(some, (by_article << _HIT)[articles_of(some)], out=some)
     return rows
 
 
-def _ranks(stays: NDArray[np.bool_]) -> Numbers:
-    return np.cumsum(stays) - 1
+def _blocks(rows: Numbers) -> Iterator[Numbers]:
+    """Give rows so many at a time that what is worked out of them stays close to the processor."""
+    return (rows[at : at + _BLOCK] for at in range(0, len(rows), _BLOCK))
 
 
 def _sorted(rows: Numbers) -> Numbers:

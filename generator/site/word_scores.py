@@ -1,8 +1,11 @@
 """How well each word fits each article that has it."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.site.article_words import Article
 from generator.site.word_rows import NOWHERE, Numbers, articles_of, begins, hits_of, places_of, weights_of
 from generator.site.words import WHOLE
 
@@ -36,9 +39,14 @@ def scores(rows: Numbers, lengths: Reals) -> NDArray[np.int64]:
     return whole
 
 
-def parts_of_the_usual(lengths: Reals) -> Reals:
-    """Give lengths as parts of the usual one, which is told to a tenth of a word.
+def usual_length(articles: Sequence[Article]) -> float:
+    """Give the usual length of articles in words, to a tenth.
 
     So an edit of one article leaves most scores of the others alone.
     """
-    return lengths / max(0.1, round(float(lengths.mean()), 1))
+    return max(0.1, round(float(np.mean([article.length for article in articles])), 1))
+
+
+def parts_of_the_usual(articles: Sequence[Article], usual: float) -> Reals:
+    """Give the lengths of articles as parts of the usual one."""
+    return np.array([article.length for article in articles], np.float64) / usual

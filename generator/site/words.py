@@ -41,7 +41,7 @@ def forms(token: str) -> tuple[tuple[str, int], ...]:
 
 def stems(words: Sequence[str]) -> Sequence[str]:
     """Give the stem of each word: "policies" and "policy" have one (Snowball's English stemmer)."""
-    found: list[str] = Stemmer("english").stemWords(words)
+    found: list[str] = Stemmer("english", 0).stemWords(words)  # a cache would only cost: no word comes twice
     return found
 
 

@@ -1,6 +1,7 @@
 """What `index` writes: the same on every run, nothing that is not needed, or a sentence that says why not."""
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ from hypothesis import strategies as st
 
 from generator.errors import DigestError
 from generator.making.ledger import Ledger
+from generator.site import index_parts
 from generator.site.article_words import ReadArticle, read_article
 from generator.site.index_parts import chunks, letters
+from generator.site.left_alone import Edit, left_alone
+from generator.site.offline import chunk_scripts
 from generator.site.page_text import page_text
 from generator.site.search import FOLDER, Index, index_stale
-from generator.site.word_rows import merged, under_stems, without, words_of
+from generator.site.word_rows import exchanged, merged, under_stems, words_of
 from generator.site.words import forms, stems
 from tests.site.stories import STORIES, Story, build_site, index_site
 
@@ -36,10 +40,10 @@ def _numbers(written: str) -> list[int]:
 def _scores(word: str, *bodies: str) -> list[int]:
     """Give what a word scores in each of some articles, which all have it."""
     (chunk,) = chunks(merged([words_of(_read(*bodies))]))
-    at = [line.split()[0] for line in chunk.words["words"].split("\n")].index(word)
-    counts = _numbers(chunk.words["counts"])
+    at = [line.split()[0] for line in chunk.scored()["words"].split("\n")].index(word)
+    counts = _numbers(chunk.scored()["counts"])
     assert counts[at] == len(bodies)
-    return _numbers(chunk.words["scores"])[sum(counts[:at]) :][: len(bodies)]
+    return _numbers(chunk.scored()["scores"])[sum(counts[:at]) :][: len(bodies)]
 
 
 def test_two_runs_over_the_same_articles_write_the_same_bytes(tmp_path: Path) -> None:
@@ -72,29 +76,54 @@ def test_the_index_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) ->
     assert set(names) == kinds
 
 
-def test_parts_that_an_edit_leaves_alone_are_the_same_files(tmp_path: Path) -> None:
-    site = build_site(tmp_path / "site", STORIES)
-    edited = Story(STORIES[-1].id, STORIES[-1].title, "Boats may cross the lake.")
-    beside = build_site(tmp_path / "beside", (*STORIES[:-1], edited))
+def _edit_last(tmp_path: Path, stories: Sequence[Story], text: str) -> tuple[Path, dict[str, bytes]]:
+    """Index stories, then, in the folder `new`, with another text for the last.
 
+    Gives the site of before, and what the index is when it is made from nothing now.
+    """
+    site = build_site(tmp_path / "site", stories)
+    edited = Story(stories[-1].id, stories[-1].title, text)
+    beside = build_site(tmp_path / "beside", (*stories[:-1], edited))
+    ledger = Ledger("")
+    ledger.note(FOLDER, "", site, [*_bytes_by_name(site)])
+    seals = {f"articles/{story.id[:4]}/{story.id}.html": "" for story in stories}
+    seals[f"articles/{edited.id[:4]}/{edited.id}.html"] = "edited"
+    index_stale(Index(beside, seals, "", site / "words.npy"), ledger, site, [FOLDER], tmp_path / "new")
+    return site, _bytes_by_name(beside / "search")
+
+
+def test_parts_that_an_edit_leaves_alone_are_the_same_files(tmp_path: Path) -> None:
     def inodes(folder: Path) -> set[int]:
         return {path.stat().st_ino for path in folder.rglob("fragment/*.js")}
 
-    ledger = Ledger("")
-    ledger.note(FOLDER, "", site, [*_bytes_by_name(site)])
-    seals = {f"articles/{story.id[:4]}/{story.id}.html": "" for story in STORIES}
-    seals[f"articles/{edited.id[:4]}/{edited.id}.html"] = "edited"
-    index_stale(Index(beside, seals, "", site / "words.npz"), ledger, site, [FOLDER], tmp_path / "new")
+    site, from_nothing = _edit_last(tmp_path, STORIES, "Boats may cross the lake.")
 
     assert len(inodes(tmp_path / "new") & inodes(site)) == len(STORIES) - 1
-    assert _bytes_by_name(tmp_path / "new/search") == _bytes_by_name(beside / "search")
+    assert _bytes_by_name(tmp_path / "new/search") == from_nothing
+
+
+def test_a_part_that_several_chunks_share_stands_once_after_an_edit_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_parts, "_CHUNK", 16)  # two words a chunk
+    words = ["adder", "bison", "civet", "dingo", "eland", "fossa", "gecko", "heron", "ibex"]
+    stories = [
+        Story(f"2020-01-0{number}-seen", "Seen", f"A {word}.") for number, word in enumerate(words, start=1)
+    ]
+
+    _, from_nothing = _edit_last(tmp_path, stories, "An ibex again.")
+
+    assert len([name for name in from_nothing if name.startswith("places/")]) < len(
+        [name for name in from_nothing if name.startswith("words/")]
+    )
+    assert _bytes_by_name(tmp_path / "new/search") == from_nothing
 
 
 @pytest.mark.parametrize("damage", [b"", b"no words", b"PK\x03\x04spoiled"])
 def test_where_the_words_kept_are_damaged_all_pages_are_read_again(tmp_path: Path, damage: bytes) -> None:
     site = build_site(tmp_path, STORIES)
     first = _bytes_by_name(site / "search")
-    (site / "words.npz").write_bytes(damage)
+    (site / "words.npy").write_bytes(damage)
 
     index_site(site)
 
@@ -113,11 +142,55 @@ def test_however_articles_come_and_go_the_words_of_those_that_stay_are_the_same(
     gone = {one.article.page for one, part in zip(read, parts, strict=True) if part == 0}
     dealt = [[one for one, of in zip(read, parts, strict=True) if of == part] for part in range(3)]
 
-    after = merged([without(merged([words_of(dealt[1]), words_of(dealt[0])]), gone), words_of(dealt[2])])
+    before = merged([words_of(dealt[1]), words_of(dealt[0])])
+    after, went = exchanged(before, gone, words_of(dealt[2]))
 
     known = merged([words_of([*dealt[1], *dealt[2]])])
     assert (after.articles, after.forms) == (known.articles, known.forms)
     assert after.rows.tolist() == known.rows.tolist()
+    assert went.rows.tolist() == merged([words_of(dealt[0])]).rows.tolist()
+
+
+WORDY = [" ".join(f"kite{number:04}" for number in range(first, 4000, 7)) for first in range(7)]
+"""Texts with words for several chunks."""
+
+
+@pytest.mark.parametrize(
+    ("edit", "at_least"),
+    [
+        (lambda text: text, 1.0),
+        (lambda text: text.replace("kite0703 kite0710", "kite0710 kite0703"), 0.8),
+        (lambda text: text.replace("kite0703", "swan"), 0),
+        (lambda text: text.replace("kite0703", "kite0702"), 0),
+        (lambda text: f"{text} kite0703 swans", 0),
+        (lambda _: "swans", 0),
+    ],
+)
+def test_an_edit_leaves_alone_what_tells_the_same_and_the_index_is_as_from_nothing(
+    edit: Callable[[str], str], at_least: float
+) -> None:
+    before = merged([words_of(_read(*WORDY))])
+    chunks = [names for names, *_ in chunk_scripts(before, {})]
+    come = merged([words_of([one for one in _read(*map(edit, WORDY)) if one.article.page == "3.html"])])
+    after, gone = exchanged(before, {"3.html"}, come)
+
+    made = [*chunk_scripts(after, left_alone(chunks, Edit(before, after, gone, come)))]
+
+    assert [names for names, *_ in made] == [names for names, *_ in chunk_scripts(after, {})]
+    stand = [script is None for _, *scripts in made for _, script in scripts]
+    assert sum(stand) >= at_least * len(stand)
+
+
+@pytest.mark.parametrize("gone", ["0.html", "3.html", "6.html"])
+def test_where_an_article_goes_the_index_is_as_from_nothing(gone: str) -> None:
+    before = merged([words_of(_read(*WORDY))])
+    chunks = [names for names, *_ in chunk_scripts(before, {})]
+    come = merged([])
+    after, went = exchanged(before, {gone}, come)
+
+    made = chunk_scripts(after, left_alone(chunks, Edit(before, after, went, come)))
+
+    assert [names for names, *_ in made] == [names for names, *_ in chunk_scripts(after, {})]
 
 
 def test_every_number_an_index_comes_to_is_one_letter() -> None:
