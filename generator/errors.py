@@ -90,3 +90,13 @@ def refusal_of_machine(error: Exception) -> str | None:
             where = f"{error.filename}: " if error.filename else ""
             return f"{where}{error.strerror}; {remedy}, then run the same command again"
     return None
+
+
+def came_of_ctrl_c(error: BaseException) -> bool:
+    """Tell whether Ctrl-C is at the bottom of it.
+
+    Where it strikes while Python begins a thread or frees a lock, Python's own
+    tidying up then fails, and that is what is raised.
+    """
+    before = error.__context__
+    return isinstance(error, KeyboardInterrupt) or (before is not None and came_of_ctrl_c(before))

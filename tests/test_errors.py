@@ -81,6 +81,14 @@ def test_a_fault_of_the_generator_ends_with_a_sentence_and_how_to_report_it(
     assert said.count("\n") == 1
 
 
+def test_ctrl_c_is_no_fault_where_it_kept_python_from_tidying_up(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    untidy = RuntimeError("cannot join thread before it is started")
+    untidy.__context__ = KeyboardInterrupt()
+    assert outcome(untidy, monkeypatch, capsys) == (130, "digest: stopped; the site is as it was\n")
+
+
 def test_whoever_reports_a_fault_gets_to_see_where_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DIGEST_DEBUG", "1")
     monkeypatch.setattr(cli, "app", lambda: int("kites"))

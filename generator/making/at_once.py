@@ -1,10 +1,14 @@
-"""Many things made at once, by several processes where that pays."""
+"""Many things made at once, by several processes where that pays; or one thing beside others."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import islice
-from typing import TypeVar
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.making.workers import workers
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -14,6 +18,9 @@ WORTH_A_PROCESS = 150
 
 _A_LOAD = 25
 """So many go to a process at a time: enough to carry them cheaply, few enough to share them evenly."""
+
+_HELD: list[Any] = []
+"""In a worker: what it works on. It was born with it: to send an article costs more than to print it."""
 
 
 def make_at_once(
@@ -32,18 +39,32 @@ def make_at_once(
     if shares <= 1:
         yield from map(make, things)
         return
-    with workers(shares) as pool:
+    held = [*things]
+    with workers(shares, _hold, held) as pool:
         # Not the pool's own map: where that is broken off, Python 3.11 complains of what it cancelled.
-        made = [pool.submit(_several, make, some) for some in _loads(things, load)]
-        for some in made:
-            yield from some.result()
+        made = deque(pool.submit(_several, make, start, start + load) for start in range(0, len(held), load))
+        while made:  # and let go of what was handed on
+            yield from made.popleft().result()
 
 
-def _loads(things: Collection[Given], size: int) -> Iterator[Sequence[Given]]:
-    rest = iter(things)
-    while some := list(islice(rest, size)):
-        yield some
+@contextmanager
+def beside(make: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Begin to make one thing in a process of its own.
+
+    Gives what waits for it, and raises what making it raised.
+    """
+    with workers(1, _hold, [make]) as pool:
+        made: Future[list[Made]] = pool.submit(_several, _called, 0, 1)
+        yield lambda: made.result()[0]
 
 
-def _several(make: Callable[[Given], Made], things: Sequence[Given]) -> list[Made]:
-    return [make(thing) for thing in things]
+def _called(make: Callable[[], Made]) -> Made:
+    return make()
+
+
+def _hold(things: list[Any]) -> None:
+    _HELD[:] = things
+
+
+def _several(make: Callable[[Given], Made], start: int, end: int) -> list[Made]:
+    return [make(thing) for thing in _HELD[start:end]]

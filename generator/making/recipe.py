@@ -1,6 +1,6 @@
 """How one output is made, told without making it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,8 +27,8 @@ class Recipe(Generic[Made_co]):
         """Make it, and its parts first."""
         if self.parts is None:
             return self.make(*self.inputs)
-        return self.made_of([part.made() for part in self.parts])
+        return self.made_of(part.made() for part in self.parts)
 
-    def made_of(self, parts: Sequence[bytes]) -> Made_co:
+    def made_of(self, parts: Iterable[bytes]) -> Made_co:
         """Make it of its parts, which were made before."""
         return self.make(parts, *self.inputs)

@@ -1,17 +1,20 @@
 """Parts → the site: what is stale is made, the rest is taken from the site there is."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from generator.making.at_once import beside
 from generator.making.ledger import Ledger
 from generator.site.publish import replacing
+from generator.site.take_over import take_over
 
 Made = Mapping[str, Sequence[str]]
 """What was made: name of the part → its files, by their paths in the site."""
+
+Maker = Callable[[], Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,14 @@ class Parts:
 
     `make` is given the names of those that are stale and the folder of the
     new site, puts them there and gives their files; it may make others along
-    with them.
+    with them. Parts that stand `apart` are made by a process of their own,
+    while this one makes the others; their phase is the wait for it.
     """
 
     phase: str
     seals: Mapping[str, str]
     make: Callable[[Sequence[str], Path], Made]
+    apart: bool = False
 
 
 def assemble(
@@ -40,34 +45,25 @@ def assemble(
     stale = {name for name, seal in seals.items() if not ledger.is_fresh(name, seal, site)}
     if not stale and seals.keys() == ledger.made.keys():
         return False
-    made: dict[str, Sequence[str]] = {name: [*ledger.made[name].files] for name in seals if name not in stale}
+    stays, made = seals.keys() - stale, dict[str, Sequence[str]]()
     with replacing(site) as new:
-        _take_over((path for files in made.values() for path in files), site, new)
-        for some in parts:
-            names = [name for name in some.seals if name in stale]
-            if names:
-                with phase(some.phase):
-                    made |= some.make(names, new)
-    ledger.keep_only(())
+        take_over({path for name in stays for path in ledger.made[name].files}, site, new)
+        with ExitStack() as running:
+            makers = sorted(_makers(parts, stale, new), key=lambda maker: maker[0].apart)
+            begun = [
+                (some.phase, running.enter_context(beside(make)) if some.apart else make)
+                for some, make in makers
+            ]
+            for name, make in begun:
+                with phase(name):
+                    made |= make()
+    ledger.keep_only(stays)
     for name, files in made.items():
         ledger.note(name, seals[name], site, files)
     return True
 
 
-def _take_over(paths: Iterator[str], site: Path, new: Path) -> None:
-    """Link files of the site into the new one; no maker writes into a file that stands there already."""
-    folders: set[str] = set()
-    for path in paths:
-        folder = f"{new}/{path}".rpartition("/")[0]
-        if folder not in folders:
-            folders.add(folder)
-            Path(folder).mkdir(parents=True, exist_ok=True)
-        link_or_copy(f"{site}/{path}", f"{new}/{path}")
-
-
-def link_or_copy(old: str, new: str) -> None:
-    """Let one file stand in two folders; a copy, where the system links no files."""
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(old, new, follow_symlinks=False)
+def _makers(parts: Sequence[Parts], stale: Collection[str], new: Path) -> Sequence[tuple[Parts, Maker]]:
+    """Give the parts of which some are stale, each with what makes these."""
+    wanted = [(some, [name for name in some.seals if name in stale]) for some in parts]
+    return [(some, partial(some.make, names, new)) for some, names in wanted if names]

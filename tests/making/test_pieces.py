@@ -24,7 +24,7 @@ def train(*names: str) -> Recipe[bytes]:
 def parts(folder: Path, *names: str, code: str = "made by this") -> list[bytes]:
     """Give the parts of a train of kites, and leave in MADE those that had to be made."""
     MADE.clear()
-    return Pieces(folder / "pieces.sqlite", code, Sealer()).of(train(*names))
+    return [*Pieces(folder / "pieces.sqlite", code, Sealer()).of(train(*names))]
 
 
 def test_a_part_is_made_once_and_stands_where_it_is_asked_for(tmp_path: Path) -> None:

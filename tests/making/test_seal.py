@@ -65,7 +65,7 @@ def test_recipes_differ_by_name_by_what_makes_them_and_by_what_from() -> None:
         Recipe("a", land, (1,)),
         Recipe("a", fly, (2,)),
     ]
-    assert len({Sealer().recipe(recipe) for recipe in recipes}) == len(recipes)
+    assert len({Sealer().of(recipe) for recipe in recipes}) == len(recipes)
 
 
 def test_what_does_not_tell_what_it_holds_cannot_be_sealed() -> None:
