@@ -49,6 +49,7 @@ from generator.model.edition import (
     article_path,
     legend_of,
     month_path,
+    places_by_topic,
     topic_path,
     year_path,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "article_path",
     "legend_of",
     "month_path",
+    "places_by_topic",
     "told_in",
     "topic_path",
     "year_path",

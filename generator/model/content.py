@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from generator.text.addresses.whereabouts import Whereabouts
 from generator.text.event_date import EventDate
 from generator.text.forms.marks import Marks
+from generator.text.markup.body import Findings
 
 
 def _parse_date(value: object) -> EventDate:
@@ -149,10 +150,17 @@ class StandingMatter(Closed):
 
 
 class Notes(NamedTuple):
-    """What was worked out of an article's text: where its sources' addresses lead, and its fingerprint."""
+    """What was worked out of an article's text.
+
+    Where its sources' addresses lead, its fingerprint, what there is to say of
+    its body, and whether it is `sound`: nothing is wrong with its head that
+    needs no other file to be seen.
+    """
 
     addresses: Mapping[str, Whereabouts]
     words: bytes
+    body: Findings
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

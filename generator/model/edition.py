@@ -182,3 +182,9 @@ class Edition:
 def legend_of(entry: Entry, edition: Edition) -> Legend:
     """Give the part of the edition's lists that an entry refers to."""
     return edition.legends[entry.id]
+
+
+def places_by_topic(edition: Edition) -> Mapping[str, tuple[int, ...]]:
+    """Give for each topic where its entries stand among all."""
+    place = {entry.id: number for number, entry in enumerate(edition.entries)}
+    return {topic: tuple(place[entry.id] for entry in entries) for topic, entries in edition.by_topic.items()}

@@ -1,6 +1,6 @@
 """What a build writes: pages for the engine, finished files beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -55,5 +55,5 @@ class File:
     data: bytes
 
 
-Files = tuple[File, ...]
-"""What one recipe makes where several files belong together."""
+Files = Iterator[File]
+"""What one recipe makes where several files belong together: one after another, to be written at once."""

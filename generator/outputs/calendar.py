@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import TRANSP, Calendar, Event, vText
 
 from generator.making.recipe import Recipe
-from generator.model import Edition, Entry, Files, Legend, legend_of
+from generator.model import Edition, Entry, Files, Legend, legend_of, places_by_topic
 from generator.outputs.identity import identity
 from generator.outputs.listing import Listed, listed, with_index
 from generator.outputs.published_site import Site
@@ -32,22 +32,21 @@ def calendar(edition: Edition, site_name: str, address: str) -> Recipe[Files]:
     """
     site = Site(site_name, address)
     parts = (Recipe(entry.id, _event, (entry, legend_of(entry, edition), site)) for entry in edition.entries)
-    place = {entry.id: number for number, entry in enumerate(edition.entries)}
     topics = tuple(
-        (topic, edition.topics[topic].title, tuple(place[entry.id] for entry in found))
-        for topic, found in edition.by_topic.items()
+        (topic, edition.topics[topic].title, places) for topic, places in places_by_topic(edition).items()
     )
     return Recipe("calendar", _files, (topics, edition.updated, site), tuple(parts))
 
 
-def _files(events: Sequence[bytes], topics: Topics, updated: date, site: Site) -> Files:
-    stamped = [_stamped(event, updated) for event in events]
-    return tuple(with_index("calendar", updated, _calendars(stamped, topics, updated, site)))
+def _files(events: Iterable[bytes], topics: Topics, updated: date, site: Site) -> Files:
+    # Stamped with the edition's day, for calendars take over what has a newer stamp.
+    open_stamp, stamp = _stamp(_UNSTAMPED), _stamp(updated)
+    stamped = [event.replace(open_stamp, stamp) for event in events]
+    return with_index("calendar", updated, _calendars(stamped, topics, updated, site))
 
 
-def _stamped(event: bytes, day: date) -> bytes:
-    """Stamp an event with the edition's day, for calendars take over what has a newer stamp."""
-    return event.replace(b"\nDTSTAMP:19700101T", f"\nDTSTAMP:{day:%Y%m%d}T".encode())
+def _stamp(day: date) -> bytes:
+    return f"\nDTSTAMP:{day:%Y%m%d}T".encode()
 
 
 def _calendars(events: Sequence[bytes], topics: Topics, updated: date, site: Site) -> Iterator[Listed]:

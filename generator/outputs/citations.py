@@ -1,18 +1,24 @@
 """Citations: files for reference managers, and words to paste."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from generator.making.recipe import Recipe
-from generator.model import Cited, Edition, Entry, File, Files, Legend, legend_of
+from generator.model import Cited, Edition, Entry, File, Files, Legend, legend_of, places_by_topic
 from generator.outputs.bibtex import bibtex
-from generator.outputs.csl_json import csl_json
+from generator.outputs.csl_json import csl_json, one_csl_json
 from generator.outputs.plain_citation import plain_citation
 from generator.outputs.published_site import Site
 from generator.outputs.references import Reference, references
 from generator.outputs.ris import ris
 
 _FORMATS: Mapping[str, Callable[[Iterable[Reference]], str]] = {"bib": bibtex, "ris": ris, "json": csl_json}
+_JOINED: Mapping[str, Callable[[Iterable[str]], str]] = {
+    "bib": "\n".join,
+    "ris": "\r\n".join,
+    "json": one_csl_json,
+}
 
 
 def citations(edition: Edition, site_name: str, address: str) -> Iterator[Recipe[Files]]:
@@ -24,11 +30,11 @@ def citations(edition: Edition, site_name: str, address: str) -> Iterator[Recipe
     empty where unknown.
     """
     site = Site(site_name, address)
-    cited = {entry.id: (entry, legend_of(entry, edition)) for entry in edition.entries}
-    for id_, one in cited.items():
-        yield _recipe(_files_of(id_), (one,), site)
-    for topic, entries in edition.by_topic.items():
-        yield _recipe(f"citations/topics/{topic}", tuple(cited[entry.id] for entry in entries), site)
+    cited = [(entry, legend_of(entry, edition), site) for entry in edition.entries]
+    for one in cited:
+        yield Recipe(_files_of(one[0].id), _of_article, one)
+    parts = tuple(Recipe(one[0].id, _part, one) for one in cited)
+    yield Recipe("citations/topics", _of_topics, (places_by_topic(edition),), parts)
 
 
 def cite(entry: Entry, legend: Legend, site_name: str, address: str) -> Cited:
@@ -41,13 +47,24 @@ def _files_of(article_id: str) -> str:
     return f"citations/{article_id}"
 
 
-def _recipe(path: str, cited: tuple[tuple[Entry, Legend], ...], site: Site) -> Recipe[Files]:
-    return Recipe(path, _files, (path, cited, site))
+def _of_article(entry: Entry, legend: Legend, site: Site) -> Files:
+    for ending, text in _written(entry, legend, site).items():
+        yield File(PurePosixPath(f"{_files_of(entry.id)}.{ending}"), text.encode())
 
 
-def _files(path: str, cited: Iterable[tuple[Entry, Legend]], site: Site) -> Files:
-    found = tuple(one for entry, legend in cited for one in references(entry, legend, site))
-    return tuple(
-        File(PurePosixPath(f"{path}.{ending}"), written(found).encode())
-        for ending, written in _FORMATS.items()
-    )
+def _part(entry: Entry, legend: Legend, site: Site) -> bytes:
+    """Write what each format holds of an entry."""
+    return json.dumps(_written(entry, legend, site), ensure_ascii=False).encode()
+
+
+def _written(entry: Entry, legend: Legend, site: Site) -> Mapping[str, str]:
+    found = references(entry, legend, site)
+    return {ending: written(found) for ending, written in _FORMATS.items()}
+
+
+def _of_topics(parts: Iterable[bytes], topics: Mapping[str, Sequence[int]]) -> Files:
+    cited: list[Mapping[str, str]] = [json.loads(part) for part in parts]
+    for topic, places in topics.items():
+        for ending, joined in _JOINED.items():
+            text = joined(cited[place][ending] for place in places)
+            yield File(PurePosixPath(f"citations/topics/{topic}.{ending}"), text.encode())

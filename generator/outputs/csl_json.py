@@ -12,6 +12,8 @@ _TYPES: Mapping[ReferenceKind, str] = {
     ReferenceKind.PAGE: "webpage",
 }
 
+_BEGIN, _END = "[\n", "\n]\n"
+
 
 def csl_json(references: Iterable[Reference]) -> str:
     """Write one item for each reference.
@@ -21,6 +23,12 @@ def csl_json(references: Iterable[Reference]) -> str:
     """
     items = [{name: value for name, value in _item(one).items() if value} for one in references]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def one_csl_json(texts: Iterable[str]) -> str:
+    """Make one list of several that hold something."""
+    items = ",\n".join(text.removeprefix(_BEGIN).removesuffix(_END) for text in texts)
+    return f"{_BEGIN}{items}{_END}" if items else "[]\n"
 
 
 def _item(reference: Reference) -> dict[str, object]:

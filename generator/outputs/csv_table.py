@@ -18,10 +18,10 @@ _FORMULA = re.compile("'*[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 """Also in the wide forms of a Japanese keyboard."""
 
 
-def csv_table(table: Table, lines: Iterable[str]) -> bytes:
-    """Print a table around its lines: the header first."""
+def csv_table(table: Table, lines: Iterable[bytes]) -> bytes:
+    """Print a table around its lines, which are in UTF-8: the header first."""
     header = _printed([[column.name for column in table.columns]])
-    return "".join([header, *lines]).encode("utf-8-sig")
+    return b"".join([header.encode("utf-8-sig"), *lines])
 
 
 def csv_lines(table: Table, rows: Iterable[Row]) -> str:

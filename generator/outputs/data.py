@@ -1,8 +1,11 @@
 """Edition → data files: tables in CSV, everything in JSON, and what describes them."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from io import BytesIO
+from itertools import chain, islice
 
 from generator.making.recipe import Recipe
 from generator.model import Edition, Entry, Files, Legend, NameKind, legend_of
@@ -19,9 +22,6 @@ from generator.text.markup.prose import prose
 
 _ARTICLES_JSON = "data/articles.json"
 _NAME_KINDS: tuple[NameKind, ...] = ("people", "places", "organizations")
-
-Lines = Mapping[str, str]
-"""The lines of each file, by its path."""
 
 
 def data(edition: Edition, site_name: str, address: str, others: tuple[Listed, ...] = ()) -> Recipe[Files]:
@@ -59,22 +59,22 @@ def _lines(entry: Entry, legend: Legend, site: Site) -> bytes:
     }
     lines = {_path(table): csv_lines(table, found) for table, found in rows.items()}
     in_full = json.dumps(_in_full(entry, legend, site), ensure_ascii=False)
-    return json.dumps({**lines, _ARTICLES_JSON: in_full}).encode()
+    return json.dumps({**lines, _ARTICLES_JSON: in_full}, ensure_ascii=False).encode()
 
 
-def _files(parts: Sequence[bytes], updated: date, site: Site, others: tuple[Listed, ...]) -> Files:
-    names, entries = parts[: len(_NAME_KINDS)], parts[len(_NAME_KINDS) :]
-    told: list[Lines] = [json.loads(entry) for entry in entries]
-    lines = {table: [one[_path(table)] for one in told] for table in TABLES if table != NAMES}
-    lines[NAMES] = [name.decode() for name in names]
-    return tuple(with_index("data", updated, (*_listed(told, lines, updated, site), *others)))
+def _files(parts: Iterable[bytes], updated: date, site: Site, others: tuple[Listed, ...]) -> Files:
+    rest = iter(parts)
+    names = [*islice(rest, len(_NAME_KINDS))]
+    lines: defaultdict[str, list[bytes]] = defaultdict(list, {_path(NAMES): names})
+    for entry in rest:
+        for path, line in json.loads(entry).items():
+            lines[path].append(line.encode())
+    return with_index("data", updated, chain(_listed(lines, updated, site), others))
 
 
-def _listed(
-    told: Sequence[Lines], lines: Mapping[Table, Sequence[str]], updated: date, site: Site
-) -> Iterator[Listed]:
-    everything = _articles_json(told)
-    tables = {table: _table(table, lines[table]) for table in TABLES}
+def _listed(lines: Mapping[str, Sequence[bytes]], updated: date, site: Site) -> Iterator[Listed]:
+    everything = _articles_json(lines[_ARTICLES_JSON])
+    tables = {table: _table(table, lines[_path(table)]) for table in TABLES}
     yield everything
     yield from tables.values()
     schema = as_json(articles_schema(site))
@@ -89,16 +89,19 @@ def _path(table: Table) -> str:
     return f"data/{table.name}.csv"
 
 
-def _table(table: Table, lines: Sequence[str]) -> Listed:
+def _table(table: Table, lines: Sequence[bytes]) -> Listed:
     title = f"{table.name.capitalize()}: each row {table.row}"
     return listed(_path(table), csv_table(table, lines), title, "text/csv")
 
 
-def _articles_json(told: Sequence[Lines]) -> Listed:
+def _articles_json(told: Sequence[bytes]) -> Listed:
     """Print an array with one article on each line, so that line tools can work on it."""
-    lines = ",\n".join(one[_ARTICLES_JSON] for one in told)
-    text = f"[\n{lines}\n]\n"
-    return listed(_ARTICLES_JSON, text.encode(), "Every article with text and sources", "application/json")
+    with BytesIO() as text:
+        text.write(b"[\n")
+        text.writelines(b",\n" * (place > 0) + one for place, one in enumerate(told))
+        text.write(b"\n]\n")
+        title = "Every article with text and sources"
+        return listed(_ARTICLES_JSON, text.getvalue(), title, "application/json")
 
 
 def _in_full(entry: Entry, legend: Legend, site: Site) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Edition → feeds: Atom and JSON Feed for everything, each topic and frequent pairs, and a list of them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from posixpath import dirname
 
@@ -60,11 +60,11 @@ def _entry(entry: Entry, legend: Legend, site: Site, folder: str, day: date) -> 
     return json.dumps(printed).encode()
 
 
-def _files(entries: Sequence[bytes], told: Sequence[Feed], updated: date, site: Site) -> Files:
-    return tuple(with_index("feeds", updated, _feeds(entries, told, updated, site)))
+def _files(entries: Iterable[bytes], told: Sequence[Feed], updated: date, site: Site) -> Files:
+    return with_index("feeds", updated, _feeds(entries, told, updated, site))
 
 
-def _feeds(entries: Sequence[bytes], told: Sequence[Feed], updated: date, site: Site) -> Iterator[Listed]:
+def _feeds(entries: Iterable[bytes], told: Sequence[Feed], updated: date, site: Site) -> Iterator[Listed]:
     printed: list[tuple[str, str]] = [json.loads(entry) for entry in entries]
     for head, places in told:
         in_xml = atom(head, site, [printed[place][0] for place in places])

@@ -1,10 +1,10 @@
 """Edition → how to make every file of the site that is no page: the contents page of this room."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.making.recipe import Recipe
-from generator.model import Edition, File, Files
+from generator.model import Edition, Files
 from generator.outputs.calendar import calendar
 from generator.outputs.citations import citations
 from generator.outputs.data import data
@@ -27,9 +27,5 @@ def files(
     yield calendar(edition, *identity)
     yield from citations(edition, *identity)
     yield data(edition, *identity, tuple(published_links(links)))
-    yield Recipe("on this day", _all, (on_this_day, edition))
-    yield Recipe("sitemap", _all, (sitemap, tuple(pages), edition, identity[1]))
-
-
-def _all(output: Callable[..., Iterator[File]], *inputs: object) -> Files:
-    return tuple(output(*inputs))
+    yield from on_this_day(edition)
+    yield sitemap(pages, edition, identity[1])

@@ -25,7 +25,7 @@ from generator.stages.arrange import arrange
 from generator.stages.dedupe import dedupe
 from generator.stages.read_content import read_content
 from generator.stages.render import render
-from generator.stages.tag import tag, topic_matcher
+from generator.stages.tag import tags_of, topic_matcher
 from generator.text.addresses.slug import slug
 from generator.text.unreadable import UNREADABLE
 
@@ -41,7 +41,8 @@ def read_edition(folder: Path) -> Edition:
     assert not problems
     published = [article for article in content.articles if not article.front.draft]
     judgement = dedupe([_telling(article) for article in published])
-    return arrange(content, judgement, {article.id: _tags(article, content) for article in published}, None)
+    matcher = topic_matcher(content.topics)
+    return arrange(content, judgement, {article.id: tags_of(article, matcher) for article in published}, None)
 
 
 def printed(edition: Edition) -> Iterator[Page]:
@@ -114,13 +115,6 @@ def _telling(article: Article) -> Telling:
         same_as=front.same_as,
         not_same_as=front.not_same_as,
     )
-
-
-def _tags(article: Article, content: Content) -> tuple[Tag, ...]:
-    front = article.front
-    if front.topics is not None:
-        return tuple(Tag(topic) for topic in front.topics)
-    return tag(front.title, front.summary, article.body, topic_matcher(content.topics))
 
 
 # --- Hostile words ----------------------------------------------------------------------------

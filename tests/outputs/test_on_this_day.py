@@ -1,16 +1,20 @@
 """What the home page is told of the day it is read on."""
 
 import json
+from collections.abc import Mapping
+from itertools import chain
 
 from generator.outputs.on_this_day import on_this_day
 from tests.outputs.editions import article, by_path, edition_of
 
 
+def scripts(*dates: str) -> Mapping[str, bytes]:
+    edition = edition_of(*(article(when=when) for when in dates))
+    return by_path(chain.from_iterable(recipe.made() for recipe in on_this_day(edition)))
+
+
 def told(month: str, *dates: str) -> dict[str, list[list[str | int]]]:
-    script = by_path(on_this_day(edition_of(*(article(when=when) for when in dates))))[
-        f"chronology/{month}.js"
-    ]
-    call = script.decode().strip()
+    call = scripts(*dates)[f"chronology/{month}.js"].decode().strip()
     assert call.startswith("digestDays(")
     days: dict[str, list[list[str | int]]] = json.loads(call.removeprefix("digestDays(").removesuffix(");"))
     return days
@@ -27,4 +31,4 @@ def test_what_is_known_to_the_month_only_is_on_no_day() -> None:
 
 
 def test_every_month_has_a_script_so_that_no_request_fails() -> None:
-    assert len(by_path(on_this_day(edition_of()))) == 12
+    assert len(scripts()) == 12

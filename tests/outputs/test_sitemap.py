@@ -16,7 +16,7 @@ def files(address: str) -> Mapping[str, bytes]:
     edition = edition_of(article())
     copy = Copy("2020-05-05-kites", "2020-05-05-told-elsewhere", Evidence("editor", 1.0))
     entries = tuple(replace(entry, copies=(copy,)) for entry in edition.entries)
-    return by_path(sitemap(PAGES, replace(edition, entries=entries), address))
+    return by_path(sitemap(PAGES, replace(edition, entries=entries), address).made())
 
 
 def test_it_lists_every_page_that_may_be_indexed_in_full() -> None:

@@ -11,13 +11,13 @@ from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import File, Files
-from generator.site.assemble import link_or_copy
 from generator.site.files import make_files
+from generator.site.take_over import link_or_copy
 
 
 def kites() -> Files:
     """Make one file."""
-    return (File(PurePosixPath("data/kites.csv"), b"kites\n3\n"),)
+    yield File(PurePosixPath("data/kites.csv"), b"kites\n3\n")
 
 
 def test_two_makers_of_one_file_are_refused_and_what_stands_stays(tmp_path: Path) -> None:
