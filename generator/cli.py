@@ -7,33 +7,27 @@ import gc
 import os
 import signal
 import sys
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator import desk_commands
-from generator.config import build_date, today
+from generator.building import alone_in, build_if_needed, build_now
 from generator.console import (
     Format,
     count,
-    lines_of_unchanged,
     print_build,
     print_intake,
-    print_lines,
     print_problems,
     write_report,
 )
 from generator.desk_commands import ContentOption, folders
-from generator.errors import ContentError, DigestError, WrongUseError, refusal_of_machine
-from generator.last_build import BuildInputs, note_build, said_last
+from generator.errors import ContentError, DigestError, WrongUseError, came_of_ctrl_c, refusal_of_machine
 
 if TYPE_CHECKING:  # a command loads what it needs when it runs: checking one file does not wait for a build
-    from generator.config import Folders
     from generator.intake import IntakeOrder
     from generator.outputs.intake_report import IntakeResult
-    from generator.pipeline import BuildSummary
     from generator.stages.read_raw import Known
 
 app = typer.Typer(
@@ -58,6 +52,7 @@ JobsOption = Annotated[
 _SELDOM = 100_000
 """Of what a command makes hardly anything is garbage; to look for it often takes a tenth of the time."""
 _STOPPED = 128 + signal.SIGINT
+_STOPPED_SAFELY = "stopped; the site is as it was"
 
 
 def main() -> None:
@@ -72,11 +67,13 @@ def main() -> None:
         _fail(str(error), error.exit_code)
     except SystemExit as end:
         if end.code == _STOPPED:  # how typer ends at Ctrl-C
-            print("digest: stopped; the site is as it was", file=sys.stderr)
+            print(f"digest: {_STOPPED_SAFELY}", file=sys.stderr)
         raise
     except Exception as error:
         if os.environ.get("DIGEST_DEBUG"):
             raise
+        if came_of_ctrl_c(error):
+            _fail(_STOPPED_SAFELY, _STOPPED)
         if refused := refusal_of_machine(error):
             _fail(f"{refused}; the site is as it was", DigestError.exit_code)
         _fail(
@@ -98,7 +95,7 @@ def build(
     Checks everything first. Writes only what changed; if anything fails, the
     old site stays as it was.
     """
-    _build_if_needed(folders(content, pages, site), jobs)
+    build_if_needed(folders(content, pages, site), jobs)
 
 
 @app.command()
@@ -150,8 +147,8 @@ def offline(
     from generator.outputs.bundles import Pace
 
     where = folders(content, pages, site)
-    with _alone(where):
-        built = _build(where, jobs)
+    with alone_in(where):
+        built = build_now(where, jobs)
         print_build(built)
         with Console(stderr=True).status("make the offline editions …") as status:
             pace = Pace(
@@ -171,15 +168,10 @@ def serve(
     port: Annotated[int, typer.Option(help="The port on loopback; 0 takes a free one")] = 8000,
 ) -> None:
     """Build, serve on loopback, and rebuild when an article or a template changes."""
-    from generator.site.preview import rebuild_on_change, start_server
+    from generator.serving import serve
 
     places = folders(content, pages, site)
-    _build_if_needed(places)
-    server = start_server(places.site, port)
-    print(f"http://127.0.0.1:{server.server_port}/  (stop with Ctrl-C)", flush=True)
-    rebuild_on_change(
-        [places.content, places.project / "theme_overrides", places.config], lambda: _rebuild(places)
-    )
+    serve(places, port, build_if_needed(places))
 
 
 def _known(date: str | None, publisher: str | None, url: str | None, title: str | None) -> "Known":
@@ -236,56 +228,6 @@ def _take_in(order: "IntakeOrder", folder: Path) -> "IntakeResult":
                 step=lambda: progress.advance(task),
             ),
         )
-
-
-def _build_if_needed(places: "Folders", jobs: int = 0) -> None:
-    """Build and say what was done, or say that all stands as the last build left it."""
-    with _alone(places):
-        inputs = BuildInputs.of(places)
-        said = said_last(places, inputs)
-        if said is None:
-            built = _build(places, jobs)
-            print_build(built)
-            note_build(places, inputs, lines_of_unchanged(built))
-        else:
-            print_lines(said)
-
-
-def _build(places: "Folders", jobs: int = 0) -> "BuildSummary":
-    from rich.console import Console
-
-    from generator import pipeline
-
-    with _alone(places), Console(stderr=True).status("") as status:
-        return pipeline.build(
-            places,
-            today(),
-            build_date(),
-            on_phase=lambda name: status.update(f"{name} …"),
-            jobs=jobs or os.cpu_count() or 1,
-        )
-
-
-def _alone(places: "Folders") -> AbstractContextManager[None]:
-    """Keep other builds of the same folders waiting, or wait for them and say so."""
-    from generator.site.alone import alone
-
-    return alone(
-        (places.site, places.pages),
-        lambda: print(
-            "digest: another build of this site is at work; waiting for it to end", file=sys.stderr
-        ),
-    )
-
-
-def _rebuild(places: "Folders") -> None:
-    try:
-        print_build(_build(places))
-    except ContentError as error:
-        print_problems(error.problems, Format.TEXT)
-        print(f"{count(error.problems)}; still serving the last good site", flush=True)
-    except DigestError as error:
-        print(f"digest: {error}\nstill serving the last good site", flush=True)
 
 
 def _fail(message: str, code: int) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from generator.config import Folders, public_addresses
+from generator.config import Folders
 from generator.errors import ContentError, Problem, Severity
 from generator.making.at_once import make_at_once
 from generator.making.code import code_seal
@@ -14,16 +14,16 @@ from generator.making.ledger import Ledger
 from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
-from generator.model import Article, Content, Edition, Files, Possible, Tag
+from generator.model import Content, Edition, Files, Judgement, Possible
 from generator.model.kept import kept_readings
-from generator.model.note import note
 from generator.outputs.apparatus import apparatus
 from generator.outputs.files import files
 from generator.phases import OnPhase, Phases, counted
+from generator.rules.note import note
 from generator.site.assemble import Parts, assemble
 from generator.site.engine import site_identity
 from generator.site.files import make_files
-from generator.site.layout import THEME, Layout, lay_out_stale
+from generator.site.layout import THEME, Layout, lay_out_stale, layout_of
 from generator.site.search import FOLDER as SEARCH
 from generator.site.search import Index, index_stale
 from generator.stages.arrange import arrange
@@ -31,7 +31,7 @@ from generator.stages.check import check
 from generator.stages.dedupe import dedupe
 from generator.stages.read_content import read_content
 from generator.stages.render import render
-from generator.stages.tag import TopicMatcher, tag, topic_matcher
+from generator.stages.tag import tags_of, topic_matcher
 from generator.stages.tell import tell
 from generator.stages.write import WriteSummary, write
 
@@ -65,14 +65,7 @@ def build(
     identity = site_identity(folders.config, folders.pages)
     with phase("read and check"):
         content, warnings = _valid_content(folders, today, jobs)
-        published = tuple(article for article in content.articles if not article.front.draft)
-    with phase("deduplicate"):
-        judgement = dedupe(map(tell, counted("deduplicate", published, on_phase)))
-    with phase("tag"):
-        matcher = topic_matcher(content.topics)
-        tags = {article.id: _tags(article, matcher) for article in published}
-    with phase("arrange"):
-        edition = arrange(content, judgement, tags, updated)
+    judgement, edition = _judge_and_arrange(content, updated, phase)
     code, sealer, records = code_seal(), Sealer(), folders.pages.parent
     with phase("render and write pages"):
         recipes = tuple(render(edition, apparatus, identity))
@@ -80,15 +73,13 @@ def build(
         written = write(recipes, folders.pages, ledger, sealer, jobs)
         ledger.write(records / "pages.json")
     with phase("compare with the last build"):
-        ledger = Ledger.read(records / "site.json", _code_of_site(folders))
+        layout = layout_of(folders, edition.updated, jobs)
+        ledger = Ledger.read(records / "site.json", layout.code)
         found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
-        layout = Layout(
-            folders.config, folders.pages, edition.updated, records / "frames.json", ledger.code, jobs
-        )
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
-        index = _index(layout, written.seals, records / "words.npz", sealer)
+        index = _index(layout, written.seals, records / "words.npy", sealer)
         make = partial(index_stale, index, ledger, folders.site)
-        search = Parts("index for search", {SEARCH: index.seal}, make)
+        search = Parts("index for search", {SEARCH: index.seal}, make, apart=jobs > 1)
         parts = _parts(layout, found, pieces, written.seals, search)
     rebuilt = assemble(folders.site, ledger, parts, phase)
     ledger.write(records / "site.json")
@@ -104,6 +95,12 @@ def build(
     )
 
 
+def edition_of(folders: Folders, today: date, updated: date | None) -> Edition:
+    """Give what `build` would publish, and write nothing; raises ContentError as it does."""
+    content, _ = _valid_content(folders, today, jobs=1)
+    return _judge_and_arrange(content, updated, Phases())[1]
+
+
 def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, tuple[Problem, ...]]:
     kept = kept_readings(folders.content, folders.kept)
     content, problems = read_content(
@@ -115,11 +112,15 @@ def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, t
     return content, tuple(found)
 
 
-def _tags(article: Article, matcher: TopicMatcher) -> tuple[Tag, ...]:
-    front = article.front
-    if front.topics is not None:
-        return tuple(Tag(topic) for topic in front.topics)
-    return tag(front.title, front.summary, article.body, matcher)
+def _judge_and_arrange(content: Content, updated: date | None, phase: Phases) -> tuple[Judgement, Edition]:
+    published = tuple(article for article in content.articles if not article.front.draft)
+    with phase("deduplicate"):
+        judgement = dedupe(map(tell, counted("deduplicate", published, phase.on_phase)))
+    with phase("tag"):
+        matcher = topic_matcher(content.topics)
+        tags = {article.id: tags_of(article, matcher) for article in published}
+    with phase("arrange"):
+        return judgement, arrange(content, judgement, tags, updated)
 
 
 def _index(layout: Layout, pages: Mapping[str, str], kept: Path, sealer: Sealer) -> Index:
@@ -139,13 +140,9 @@ def _parts(
     search: Parts,
 ) -> tuple[Parts, ...]:
     """Tell what the site is put together from; `pages` are the seals of all pages."""
-    seals = {name: pieces.sealer.recipe(recipe) for name, recipe in files.items()}
+    seals = {name: pieces.sealer.of(recipe) for name, recipe in files.items()}
     return (
         Parts("lay out the site", {**pages, THEME: ""}, partial(lay_out_stale, layout)),
         Parts("write feeds, data and calendars", seals, partial(make_files, files, pieces)),
         search,
     )
-
-
-def _code_of_site(folders: Folders) -> str:
-    return code_seal([folders.project / "theme_overrides", folders.config], public_addresses())

@@ -8,7 +8,10 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from generator.config import Folders, public_addresses
 from generator.making.at_once import make_at_once
+from generator.making.code import code_seal
+from generator.model import Page
 from generator.site.engine import run_engine
 from generator.site.frames import Frame, Shape, empty_page, fill, frame_of, shape_of
 from generator.text.markup.page_file import page_file, read_page_file
@@ -37,6 +40,19 @@ class Layout:
     frames: Path
     code: str
     jobs: int = 1
+
+
+def layout_of(folders: Folders, updated: date, jobs: int = 1) -> Layout:
+    """Tell how the pages of a build are laid out that is dated `updated`."""
+    code = code_seal([folders.project / "theme_overrides", folders.config], public_addresses())
+    return Layout(folders.config, folders.pages, updated, folders.kept / "frames.json", code, jobs)
+
+
+def laid_out(layout: Layout, page: Page) -> bytes | None:
+    """Lay out a page that is in no file yet; nothing, where none of its shape was laid out before."""
+    shape, words = shape_of(str(page.path), *read_page_file(page_file(page.meta, str(page.body))))
+    frame = _kept(layout).get(shape.seal)
+    return fill(frame, words).encode() if frame else None
 
 
 def lay_out_stale(layout: Layout, names: Sequence[str], site: Path) -> dict[str, list[str]]:

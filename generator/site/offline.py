@@ -12,22 +12,39 @@ keeps its name, in the browser's store too.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 
 from generator.site.article_words import Article
-from generator.site.index_parts import chunks, facets
+from generator.site.index_parts import Stems, chunks, facets
 from generator.site.word_rows import Words
 from generator.text.likeness.bigrams import LETTERS
 
-Script = tuple[str, str]
-"""A script's name, and what it says."""
+Script = tuple[str, str | None]
+"""A script's name, and what it says; None where it stands already."""
 
 FOLDERS = ("fragment", "words", "places")
 ENGINE = "engine"
 
 _EDITION = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkNames:
+    """What a chunk and its two parts go by; a part that has to be made has no name.
+
+    `stems` are its first stem and its last, `bounds` the first and the last of all its words.
+    """
+
+    stems: Stems
+    bounds: tuple[str, str]
+    words: str
+    places: str
+
+
+_UNKNOWN = ChunkNames(("", ""), ("", ""), "", "")
 
 
 def fragment_name(number: int, article: Article) -> str:
@@ -41,20 +58,28 @@ def as_part(text: str) -> str:
     return f"digestIndex.part({_json(text)});\n"
 
 
-def scripts(words: Words) -> Iterator[Script]:
-    """Give the scripts of a search but for its fragments: the parts of the index, and at last the engine."""
-    bounds = []
+def chunk_scripts(
+    words: Words, known: Mapping[Stems, ChunkNames]
+) -> Iterator[tuple[ChunkNames, Script, Script]]:
+    """Give for each chunk of words its names and the scripts of its parts, made where no name is known."""
     for chunk in chunks(words):
-        named = [_part("words/", chunk.words), _part("places/", chunk.places)]
-        yield from named
-        bounds.append([*chunk.bounds, *(name for name, _ in named)])
+        stood = known.get(chunk.stems, _UNKNOWN)
+        scored = (stood.words, None) if stood.words else _part("words/", chunk.scored())
+        placed = (stood.places, None) if stood.places else _part("places/", chunk.placed())
+        bounds = stood.bounds if stood.words else chunk.bounds()
+        yield ChunkNames(chunk.stems, bounds, scored[0], placed[0]), scored, placed
+
+
+def other_scripts(articles: Sequence[Article], chunks: Iterable[ChunkNames]) -> Iterator[Script]:
+    """Give what else a search needs but fragments: what is told of all articles, and at last the engine."""
     about = {
-        "facets": _part("facets.", facets(words.articles)),
-        "editions": _part("editions.", [article.edition for article in words.articles]),
+        "facets": _part("facets.", facets(articles)),
+        "editions": _part("editions.", [article.edition for article in articles]),
     }
     yield from about.values()
     names = {what: name for what, (name, _) in about.items()}
-    index = {"articles": len(words.articles), "bounds": bounds, **names}
+    bounds = [[*chunk.bounds, chunk.words, chunk.places] for chunk in chunks]
+    index = {"articles": len(articles), "bounds": bounds, **names}
     yield ENGINE, _engine({"index": index, "japanese": LETTERS})
 
 
