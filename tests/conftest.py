@@ -3,18 +3,17 @@
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from os import environ
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
-EXAMPLES = int(environ.get("EXAMPLES", "100"))
+from tests.loopback import serving
+
+EXAMPLES = int(environ.get("EXAMPLES", "50"))
 """So many examples a law has to hold for, where its test does not say how many."""
 
 # Who changes the code on purpose asks whether a law breaks, not for the smallest example that breaks it.
@@ -76,22 +75,4 @@ def chromium() -> Iterator[Browser]:
 def serve() -> Iterator[Serve]:
     """Give a function that serves a folder on loopback and tells its address, without a slash at the end."""
     with ExitStack() as running:
-        yield lambda folder: running.enter_context(_serving(folder))
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Say nothing of what went well."""
-
-    def log_error(self, *_: object) -> None:
-        """Say nothing of what failed: the browser tells."""
-
-
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+        yield lambda folder: running.enter_context(serving(folder))

@@ -128,7 +128,7 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(project: Project) -> 
         project.build()
         assert tree(project.site) == sites[is_there]
         assert tree(project.content) == room
-        assert [path.name for path in project.folder.glob(".site.*") if path.is_dir()] == []
+        assert [path.name for path in project.folder.glob(".site.*") if path.is_dir()] == [".site.spare"]
 
 
 def test_what_the_machine_refuses_is_said_with_the_way_out(project: Project) -> None:

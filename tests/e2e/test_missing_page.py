@@ -2,22 +2,20 @@
 
 import re
 import shutil
-import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from hashlib import sha256
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.loopback import OnLoopback, serving
 from tests.project import Project, copy_project
 
 BASE = "/digest/"
-MISSING = ("nothing.html", "articles/1999/nothing.html", "a/b/c/d/e")
+MISSING = ("nothing.html", "a/b/c/d/e")
 
 
 @pytest.fixture(scope="module")
@@ -29,12 +27,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-class _StaticHost(SimpleHTTPRequestHandler):
+class _StaticHost(OnLoopback):
     """Answer as GitHub Pages does: the site's 404.html, with its status, for what is not there."""
 
     base = "/"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # as http.server calls it
+        """Answer."""
         if not Path(self.translate_path(self.path)).is_file():
             body = Path(f"{self.directory}{self.base}404.html").read_bytes()
             self.send_response(404)
@@ -44,19 +43,13 @@ class _StaticHost(SimpleHTTPRequestHandler):
             return
         super().do_GET()
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
 
 @contextmanager
 def hosted(site: Path, folder: Path, base: str) -> Iterator[str]:
     """Serve `site` below the path `base` and give the address of its root."""
     shutil.copytree(site, folder / base.strip("/"), dirs_exist_ok=True)
-    handler = partial(type("Host", (_StaticHost,), {"base": base}), directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{base}"
-        server.shutdown()
+    with serving(folder, type("Host", (_StaticHost,), {"base": base})) as root:
+        yield f"{root}{base}"
 
 
 @pytest.mark.parametrize("base", [BASE, "/", "/some/where/deep/"])

@@ -10,12 +10,15 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import Serve
 from tests.e2e.page_types import PAGE_TYPES
 from tests.faces import STYLE, style
+from tests.loopback import OnSlowLine, serving
 from tests.project import Project, tree
 
 MOST_BYTES = 100_000
 MOST_REQUESTS = 10
 MOST_FONT_BYTES = 100_000
 MOST_BYTES_A_PAGE = 22_000
+MOST_SHIFT = 0.005
+"""A paint in the middle of a line moves its end a little; a block that moves counts for more than this."""
 
 Record = Callable[[str, object], None]
 
@@ -58,15 +61,21 @@ def test_a_first_visit_is_light_and_nothing_moves(
     record_property(f"first visit to {path}", f"{size} bytes, {len(asked)} requests, layout shift {shift}")
     assert size <= MOST_BYTES
     assert len(asked) <= MOST_REQUESTS
-    assert shift == 0
+    assert shift <= MOST_SHIFT
 
 
-@pytest.mark.parametrize("question", ["q=tariff", "q=tariff&topic=Trade", "q=nothingofthekind", ""])
-def test_nothing_moves_while_results_and_filters_come(
-    page: Page, archive: Project, serve: Serve, question: str
-) -> None:
-    page.goto(f"{serve(archive.site)}/search.html?{question}", wait_until="networkidle")
-    page.wait_for_selector(".search__filters details", state="attached")
+@pytest.mark.parametrize("name", ["home", "article", "year", "names by count"])
+def test_nothing_moves_while_a_page_comes_slowly(page: Page, archive: Project, name: str) -> None:
+    with serving(archive.site, OnSlowLine) as root:
+        page.goto(f"{root}/{PAGE_TYPES[name]}", wait_until="networkidle")
+    assert page.evaluate("window.shift") <= MOST_SHIFT
+
+
+@pytest.mark.parametrize("question", ["q=tariff&topic=Trade", "q=nothingofthekind", ""])
+def test_nothing_moves_while_results_and_filters_come(page: Page, archive: Project, question: str) -> None:
+    with serving(archive.site, OnSlowLine) as root:
+        page.goto(f"{root}/search.html?{question}", wait_until="networkidle")
+        page.wait_for_selector(".search__filters details", state="attached")
     assert page.evaluate("window.shift") == 0
 
 
