@@ -113,7 +113,7 @@ audit: $(AUDIT)/.installed  ## ask the public databases for known weaknesses of 
 	$(AUDIT)/bin/pip-audit --requirement requirements.txt --require-hashes --disable-pip
 
 clean:  ## remove everything that was made
-	rm -rf build site .site.new* .site.old .site.lock $(VENV)
+	rm -rf build site .site.new* .site.old .site.spare .site.lock $(VENV)
 
 lock: $(VENV)/.test-installed  ## renew the locked requirements from pyproject.toml
 	$(PIP) install uv
@@ -138,38 +138,38 @@ $(VENV)/bin/python:
 
 $(VENV)/.site-installed: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the digest needs …"
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
 $(VENV)/.offline-installed: requirements-offline.txt $(VENV)/.site-installed
 	@echo "Installing what the offline editions need …"
-	@$(PIP) install --require-hashes -r requirements-offline.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements-offline.txt
 	@touch $@
 
 $(VENV)/.test-installed: requirements-test.txt $(VENV)/.site-installed
 	@echo "Installing what the tests need …"
-	@$(PIP) install --require-hashes -r requirements-test.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements-test.txt
 	@touch $@
 
 $(VENV)/.quality-installed: requirements-quality.txt $(VENV)/.test-installed
 	@echo "Installing what the quality tables compare with …"
-	@$(PIP) install --require-hashes -r requirements-quality.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements-quality.txt
 	@touch $@
 
 $(VENV)/.torture-installed: requirements-torture.txt $(VENV)/.test-installed
 	@echo "Installing what the campaigns need …"
-	@$(PIP) install --require-hashes -r requirements-torture.txt
+	@$(PIP) install --no-compile --require-hashes -r requirements-torture.txt
 	@touch $@
 
 $(PEERS)/.installed: requirements-peers.txt
 	@echo "Installing the peers …"
 	@$(PYTHON) -m venv $(PEERS)
-	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-peers.txt
+	@$(PEERS)/bin/python -m pip --quiet --disable-pip-version-check install --no-compile --require-hashes -r requirements-peers.txt
 	@touch $@
 
 $(AUDIT)/.installed: requirements-audit.txt
 	@echo "Installing the tools of the audit …"
 	@$(PYTHON) -m venv $(AUDIT)
-	@$(AUDIT)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r requirements-audit.txt
+	@$(AUDIT)/bin/python -m pip --quiet --disable-pip-version-check install --no-compile --require-hashes -r requirements-audit.txt
 	@touch $@

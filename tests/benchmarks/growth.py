@@ -21,6 +21,10 @@ from tests.project import ROOT
 
 NUMBERS = (1000, 2500, 5000, 10000)
 WORK = ("from nothing", "one article edited")
+_HEAD = """\
+| articles | pages | work | seconds | processor seconds | memory MB | site MB | KB a page |
+| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |
+"""
 _PHASE = re.compile(r"(\S.*?) (\d+\.\d\d) s(?:, |$)")
 
 
@@ -63,23 +67,23 @@ def _build(digest: Generator, number: int) -> Build:
 
 
 def main(words: Sequence[str]) -> None:
-    """Print both tables."""
+    """Print both tables, the first as far as it goes after each number."""
     numbers = [*map(int, words)] or [*NUMBERS]
-    found = [tuple(builds(number)) for number in numbers]
-    sys.stdout.writelines(f"{line}\n" for line in _whole(found))
+    found: list[Sequence[Build]] = []
+    sys.stdout.write(_HEAD)
+    for number in numbers:
+        found.append(tuple(builds(number)))
+        sys.stdout.writelines(map(_row, WORK, found[-1]))
+        sys.stdout.flush()
     for place, work in enumerate(WORK):
         sys.stdout.writelines(f"{line}\n" for line in _by_phase(work, [pair[place] for pair in found]))
 
 
-def _whole(found: Sequence[Sequence[Build]]) -> Iterator[str]:
-    yield "| articles | pages | work | seconds | processor seconds | memory MB | site MB | KB a page |"
-    yield "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |"
-    for pair in found:
-        for work, build in zip(WORK, pair, strict=True):
-            run = build.run
-            took = f"{run.seconds:.1f} | {run.processor:.1f} | {run.memory:.0f}"
-            size = f"{build.megabytes:.0f} | {1000 * build.megabytes / build.pages:.1f}"
-            yield f"| {build.number} | {build.pages} | {work} | {took} | {size} |"
+def _row(work: str, build: Build) -> str:
+    run = build.run
+    took = f"{run.seconds:.1f} | {run.processor:.1f} | {run.memory:.0f}"
+    size = f"{build.megabytes:.0f} | {1000 * build.megabytes / build.pages:.1f}"
+    return f"| {build.number} | {build.pages} | {work} | {took} | {size} |\n"
 
 
 def _by_phase(work: str, found: Sequence[Build]) -> Iterator[str]:

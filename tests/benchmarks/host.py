@@ -1,12 +1,11 @@
 """A web host on loopback that keeps every file compressed, as the digest's own host does."""
 
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import AbstractContextManager
+from functools import cache
 from pathlib import Path
-from threading import Thread
+
+from tests.loopback import OnLoopback, serving
 
 
 @cache
@@ -14,12 +13,13 @@ def _compressed(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), 6)
 
 
-class _Host(SimpleHTTPRequestHandler):
+class _Host(OnLoopback):
     """Serve every file compressed, over connections that stay open."""
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  # as http.server calls it
+        """Answer."""
         path = Path(self.translate_path(self.path.partition("?")[0]))
         if not path.is_file():
             self.send_error(404)
@@ -32,14 +32,7 @@ class _Host(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
-
-@contextmanager
-def hosted(site: Path) -> Iterator[str]:
+def hosted(site: Path) -> AbstractContextManager[str]:
     """Serve `site` and give its address, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    return serving(site, _Host)

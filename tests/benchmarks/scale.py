@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -29,7 +30,7 @@ from tests.project import ROOT, copy_project
 NEW_ID = "2025-06-15-kite-treaty"
 NEW_HEAD = {
     "title": "A kite treaty is signed",
-    "date": "2025-06-15",
+    "date": date(2025, 6, 15),
     "topics": ["trade", "culture"],
     "summary": "An invented summary that is long enough to be a summary of something.",
     "sources": [{"publisher": "mofa-japan", "url": "https://www.mofa.go.jp/kite-treaty.html"}],
@@ -111,7 +112,7 @@ def the_digest(corpus: Path, folder: Path) -> Generator:
         "the digest",
         folder,
         ((sys.executable, "-m", "generator", "build"),),
-        ("build", "site"),
+        ("build", ".site.spare", "site"),
         (path, f"---\n{head}---\nA kite treaty was signed.\n"),
         "content/articles/*/*.md",
     )

@@ -1,9 +1,9 @@
 """How soon `digest serve` shows an edit: `python -m tests.benchmarks.serve [NUMBER [ROUNDS]]`.
 
 Serves an archive of NUMBER articles (1,000 if not said) and edits one after
-another of them, ROUNDS times (5). Prints the median of the seconds from the
-saving of a file to the page that shows it, and as a ratio to what the same
-build takes when it is started by hand.
+another of them, ROUNDS times (5). Prints the seconds from the saving of each
+file to the page that shows it, their median, and that as a ratio to what the
+same build takes when it is started by hand.
 """
 
 import sys
@@ -45,8 +45,10 @@ def main(words: Sequence[str]) -> None:
             shown = [_after_a_pause(root, path) for path in articles[:rounds]]
         started = [_by_hand(digest.commands[0], digest.folder, path) for path in articles[-rounds:]]
     seen, by_hand = median(shown), median(started)
+    each = ", ".join(f"{seconds:.2f}" for seconds in shown)
     sys.stdout.write(
-        f"{number} articles: shown after {seen:.2f} s, {seen / by_hand:.2f} of a build by hand\n"
+        f"{number} articles: shown after {each} s; median {seen:.2f} s, "
+        f"{seen / by_hand:.2f} of a build by hand\n"
     )
 
 
