@@ -11,7 +11,7 @@ from time import sleep
 from typing import IO
 
 PAUSE = 0.02  # seconds: longer than from one paint to the next
-SLOW = 120  # pieces: what a reader sees without scrolling
+SLOW = 120  # pieces: what a reader sees without scrolling; the rest comes at once
 
 _PIECE = re.compile(rb"[^<\n]+\n?|(?:<[^>]*>)+\n?|\n")
 """Tags that follow each other, or the text between them: a browser may paint wherever one ends."""
@@ -35,9 +35,10 @@ class OnSlowLine(OnLoopback):
         head, body, rest = source.read().partition(b"<body>")
         outputfile.write(head + body)
         with suppress(ConnectionError):  # the browser has what it wants
-            for number, piece in enumerate(_PIECE.findall(rest)):
+            pieces = _PIECE.findall(rest)
+            for piece in [*pieces[:SLOW], b"".join(pieces[SLOW:])]:
                 outputfile.write(piece)
-                sleep(PAUSE if number < SLOW else 0)
+                sleep(PAUSE)
 
 
 @contextmanager

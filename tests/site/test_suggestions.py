@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from shutil import copytree
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -20,12 +21,18 @@ TYPE_ON = """async (box) => {
   }
   return 'nothing';
 }"""
+CHOOSE_BEFORE_THE_ANSWER = """(box) => {
+  box.value = 'lantern';
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true }));
+}"""
 
 
 def types_into_the_masthead(reader: Reader, words: str) -> Page:
-    """Open an article, go to its box by the key for it, and type."""
+    """Open an article, go to its box by the key for it, type, and wait for the answer to all of it."""
     reader.opens(LAKE).page.keyboard.press("/")
     reader.page.keyboard.type(words)
+    expect(reader.page.get_by_role("option").last).to_have_attribute("href", re.compile(f"q={quote(words)}$"))
     return reader.page
 
 
@@ -39,7 +46,8 @@ def test_results_stand_below_the_box_of_any_page_as_one_types(reader: Reader) ->
 
 
 def test_results_come_although_the_reader_never_pauses(reader: Reader) -> None:
-    page = types_into_the_masthead(reader, "")
+    page = reader.opens(LAKE).page
+    page.keyboard.press("/")
     assert page.locator("[data-suggest]").evaluate(TYPE_ON) == "results"
 
 
@@ -79,6 +87,17 @@ def test_past_either_end_the_choice_is_back_in_the_box(reader: Reader) -> None:
     page.keyboard.press("ArrowDown")
     assert box.get_attribute("aria-activedescendant") is None
     expect(box).to_be_focused()
+
+
+def test_an_answer_that_comes_late_leaves_the_choice_of_all_results(reader: Reader) -> None:
+    page = types_into_the_masthead(reader, "lanter")
+    options = page.get_by_role("option")
+    expect(options).to_have_count(5)
+
+    page.get_by_role("combobox").evaluate(CHOOSE_BEFORE_THE_ANSWER)
+
+    expect(options.last).to_have_attribute("href", re.compile("q=lantern$"))
+    expect(options.last).to_have_attribute("aria-selected", "true")
 
 
 def test_enter_without_a_choice_leads_to_the_search_page(reader: Reader) -> None:

@@ -74,12 +74,12 @@
   }
 
   function show(options) {
-    // An answer to the same letters that comes late leaves the reader's choice where it is.
-    const kept = list.children[chosen]?.href;
+    // An answer that comes late leaves the reader's choice where it is; the line for all may ask for other words.
+    const kept = list.children[chosen]?.pathname;
     options.forEach((each, place) => { each.id = `suggestion-${place}`; });
     list.replaceChildren(...options);
     setOpen(true);
-    choose(options.findIndex(({ href }) => href === kept));
+    choose(options.findIndex(({ pathname }) => pathname === kept));
     const number = options.length - 1;
     const choice = number ? `${number} shown. Choose with the arrow keys.` : '';
     status.textContent = `${options.at(-1).textContent}. ${choice}`;
