@@ -4,6 +4,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from os import environ
 from pathlib import Path
 
@@ -73,6 +74,6 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """Give a function that serves a folder on loopback and tells its address, without a slash at the end."""
+    """Give a function that serves a folder, once, and tells its address on loopback, without a last slash."""
     with ExitStack() as running:
-        yield lambda folder: running.enter_context(serving(folder))
+        yield cache(lambda folder: running.enter_context(serving(folder)))

@@ -10,6 +10,7 @@ from threading import Thread
 from time import sleep
 from typing import IO
 
+POLL = 0.02  # seconds: so soon it is seen that the serving ends
 PAUSE = 0.02  # seconds: longer than from one paint to the next
 SLOW = 120  # pieces: what a reader sees without scrolling; the rest comes at once
 
@@ -45,7 +46,7 @@ class OnSlowLine(OnLoopback):
 def serving(folder: Path, handler: type[OnLoopback] = OnLoopback) -> Iterator[str]:
     """Serve a folder, and tell its address, without a slash at the end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(POLL,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

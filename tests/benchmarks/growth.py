@@ -67,16 +67,17 @@ def _build(digest: Generator, number: int) -> Build:
 
 
 def main(words: Sequence[str]) -> None:
-    """Print both tables, the first as far as it goes after each number."""
+    """Print a row as each build ends, and both tables of phases at the end."""
     numbers = [*map(int, words)] or [*NUMBERS]
-    found: list[Sequence[Build]] = []
+    found: dict[str, list[Build]] = {work: [] for work in WORK}
     sys.stdout.write(_HEAD)
     for number in numbers:
-        found.append(tuple(builds(number)))
-        sys.stdout.writelines(map(_row, WORK, found[-1]))
-        sys.stdout.flush()
-    for place, work in enumerate(WORK):
-        sys.stdout.writelines(f"{line}\n" for line in _by_phase(work, [pair[place] for pair in found]))
+        for work, build in zip(WORK, builds(number), strict=True):
+            found[work].append(build)
+            sys.stdout.write(_row(work, build))
+            sys.stdout.flush()
+    for work, those in found.items():
+        sys.stdout.writelines(f"{line}\n" for line in _by_phase(work, those))
 
 
 def _row(work: str, build: Build) -> str:
