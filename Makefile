@@ -1,5 +1,8 @@
 # The commands of this project. `make site` and `make test` are the two to know.
 
+# Tests start hundreds of commands: what is installed is compiled once, not by each of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 VENV := .venv
 AUDIT := build/audit
