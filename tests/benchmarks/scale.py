@@ -94,7 +94,8 @@ class Generator:
 
 def run_command(command: Command, folder: Path, printed: IO[str] | None = None) -> float:
     """Run a command in `folder`, which may print into a file; give the megabytes of its largest process."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # Material says at every start what becomes of MkDocs, in the midst of the table.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     process = subprocess.Popen(command, cwd=folder, stdout=printed or subprocess.DEVNULL, env=environment)
     _, status, used = os.wait4(process.pid, 0)
     if status:
