@@ -54,10 +54,14 @@ def read_article(html: str, page: str) -> ReadArticle | None:
 
 
 def _read(told: PageText, page: str) -> ReadArticle:
-    texts = [text.split() for text, _ in told.runs]
-    runs = [(_tokens(words), weight) for words, (_, weight) in zip(texts, told.runs, strict=True)]
+    texts = [(text.split(), weight, last) for text, weight, last in told.runs]
+    runs = [(_tokens(words), weight) for words, weight, _ in texts]
     address = f"/{PurePosixPath(page).with_suffix('.html')}"
-    shown = _shown(told, address, " ".join(chain.from_iterable(texts)))
+    first, last = (
+        " ".join(chain.from_iterable(words for words, _, is_last in texts if is_last is wanted))
+        for wanted in (False, True)
+    )
+    shown = _shown(told, address, first, last)
     article = Article(
         page=page,
         address=address,
@@ -85,7 +89,7 @@ def _tokens(words: Iterable[str]) -> list[str]:
     return " ".join(word if word.isascii() else cut(word) for word in words).split()
 
 
-def _shown(page: PageText, address: str, text: str) -> str:
+def _shown(page: PageText, address: str, text: str, last: str) -> str:
     title = page.meta.get("title", address)
     shown = {
         "url": address,
@@ -94,5 +98,6 @@ def _shown(page: PageText, address: str, text: str) -> str:
         "summary": page.meta.get("summary", ""),
         "topics": sorted(page.filters.get("topic", ())),
         "text": text.removeprefix(title).lstrip(". "),
+        "last": last,
     }
     return json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -2,7 +2,9 @@
 
 The marks are Pagefind's (pagefind.app, "Configuring the index"), so that any
 program that knows them may index the site: `data-pagefind-body`, `-ignore`,
-`-filter`, `-meta` and `-sort`. What they mean is what they mean there.
+`-filter`, `-meta` and `-sort`. What they mean is what they mean there. What
+stands in an element with `data-quoted-last` is searched like the rest, but
+results quote it only where no other text holds the words.
 """
 
 import re
@@ -19,6 +21,7 @@ from generator.text.unreadable import UNREADABLE
 MARK = "data-pagefind-body"
 
 _IGNORE, _FILTER, _META, _SORT = (f"data-pagefind-{mark}" for mark in ("ignore", "filter", "meta", "sort"))
+_QUOTED_LAST = "data-quoted-last"
 _FROM_ATTRIBUTE = re.compile(r"^(?P<name>[^:\[\]]+)\[(?P<attribute>.+)\]$")
 _SILENT = frozenset(
     ("head", "style", "script", "noscript", "label", "form", "svg", "footer", "nav", "iframe", "template")
@@ -27,7 +30,8 @@ _HEADINGS = {f"h{level}": 8 - level for level in range(1, 7)}
 _ENDS_BLOCKS = frozenset((*_HEADINGS, "p", "td", "div", "ul", "li", "article", "section"))
 _WANT_STOPS = frozenset("_'\")$*")  # at the end of a block, and letters and figures
 
-Runs = list[tuple[str, int]]
+Run = tuple[str, int, bool]
+"""A text, its weight, and whether results quote it last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class PageText:
     the first level 7 and of the sixth 2.
     """
 
-    runs: Runs = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     filters: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sort: dict[str, str] = field(default_factory=dict)
@@ -53,7 +57,7 @@ def page_text(html: str) -> PageText | None:
 
 
 def _told(body: _Element) -> PageText:
-    runs: Runs = []
+    runs: list[Run] = []
     _add_runs(body, 1, runs)
     told = PageText(_joined(runs))
     for element in body.iter():
@@ -66,31 +70,32 @@ def _told(body: _Element) -> PageText:
     return told
 
 
-def _joined(runs: Runs) -> Runs:
-    """Join runs of one weight, for a word may begin in one element and end in another."""
+def _joined(runs: list[Run]) -> list[Run]:
+    """Join runs of one kind, for a word may begin in one element and end in another."""
     return [
-        (UNREADABLE.sub("", "".join(text for text, _ in some)), weight)
-        for weight, some in groupby(runs, itemgetter(1))
+        (UNREADABLE.sub("", "".join(text for text, _, _ in some)), *kind)
+        for kind, some in groupby(runs, itemgetter(1, 2))
     ]
 
 
-def _add_runs(element: _Element, weight: int, runs: Runs) -> None:
+def _add_runs(element: _Element, weight: int, runs: list[Run], *, last: bool = False) -> None:
     tag = element.tag
     if tag in _SILENT or element.get(_IGNORE) is not None:
         return
     own = _HEADINGS.get(tag, weight)
+    last = last or element.get(_QUOTED_LAST) is not None
     ends_block = tag in _ENDS_BLOCKS
     if ends_block or tag == "br" or element.get("id"):
-        runs.append((" ", weight))
+        runs.append((" ", weight, last))
     if element.text:
-        runs.append((element.text, own))
+        runs.append((element.text, own, last))
     for child in element:
         if isinstance(child.tag, str):
-            _add_runs(child, own, runs)
+            _add_runs(child, own, runs, last=last)
         if child.tail:
-            runs.append((child.tail, own))
+            runs.append((child.tail, own, last))
     if ends_block:
-        runs.append((". " if _wants_stop(runs[-1][0][-1]) else " ", own))
+        runs.append((". " if _wants_stop(runs[-1][0][-1]) else " ", own, last))
 
 
 def _wants_stop(last: str) -> bool:

@@ -156,7 +156,7 @@ def _article(story: Story) -> str:
   <p data-pagefind-ignore data-pagefind-filter="year:{story.year}" data-pagefind-meta="date">{date}</p>
   <p data-pagefind-meta="summary">{escape(story.summary)}</p>
   <p>{body}</p>
-  <ul>{_links("publisher", [story.publisher])}{_links("person", story.people)}</ul>
+  <ul data-quoted-last>{_links("publisher", [story.publisher])}{_links("person", story.people)}</ul>
 </article>
 """)
     )

@@ -230,7 +230,7 @@ def test_what_is_marked_to_be_ignored_is_no_text_but_still_a_filter() -> None:
     )
 
     assert page is not None
-    assert " ".join("".join(text for text, _ in page.runs).split()) == "Lanterns. They glow."
+    assert " ".join("".join(text for text, *_ in page.runs).split()) == "Lanterns. They glow."
     assert page.filters == {"language": ["en"], "year": ["2001"], "topic": ["Trade"]}
     assert (page.meta, page.sort) == ({"title": "Lanterns"}, {"date": "2001-02-09"})
 

@@ -26,6 +26,14 @@ def test_results_show_date_topics_and_where_the_words_stand(reader: Reader) -> N
     expect(result).to_contain_text("lanterns in the harbour")
 
 
+def test_names_and_sources_are_quoted_only_where_the_story_holds_none_of_the_words(reader: Reader) -> None:
+    reader.opens().types("finch sword").hears("1 article for “finch sword”")
+    assert reader.marks == ["sword"]
+
+    reader.types("finch").hears("2 articles for “finch”")
+    assert reader.marks == ["Finch", "Finch"]
+
+
 def test_the_beginning_of_a_word_is_enough(reader: Reader) -> None:
     reader.opens().types("lant").hears("4 articles for “lant”")
 

@@ -324,8 +324,9 @@ var digestIndex = (function () {
 
   async function shown(number, marks) {
     const edition = (await load(EDITIONS))[number];
-    const { url, text, ...article } = await load(`fragment/${number}.${edition}`);
-    return { ...article, address: new URL(`..${url}`, here).href, excerpt: excerpt(text, marks) };
+    const { url, text, last, ...article } = await load(`fragment/${number}.${edition}`);
+    const quoted = excerpt(text, marks);
+    return { ...article, address: new URL(`..${url}`, here).href, excerpt: quoted.length ? quoted : excerpt(last, marks) };
   }
 
   /*
