@@ -2,6 +2,7 @@
 
 import shutil
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
@@ -12,7 +13,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from generator.cli import main
+from tests.commands import Digest, Run
 from tests.loopback import serving
+from tests.project import Project, copy_project
 
 EXAMPLES = int(environ.get("EXAMPLES", "50"))
 """So many examples a law has to hold for, where its test does not say how many."""
@@ -77,3 +81,23 @@ def serve() -> Iterator[Serve]:
     """Give a function that serves a folder, once, and tells its address on loopback, without a last slash."""
     with ExitStack() as running:
         yield cache(lambda folder: running.enter_context(serving(folder)))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Give a project of the test's own, with the articles of the fixtures."""
+    return copy_project(tmp_path)
+
+
+@pytest.fixture
+def digest(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Digest:
+    """Give the command, run in the project's folder where nobody can be asked."""
+    monkeypatch.chdir(project.folder)
+
+    def run(*words: object) -> Run:
+        monkeypatch.setattr(sys, "argv", ["digest", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        return Run(int(ended.value.code or 0), *capsys.readouterr())
+
+    return run

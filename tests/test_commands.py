@@ -1,48 +1,15 @@
 """What the commands print for people, for programs and for GitHub, and what they refuse."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from generator.cli import main
-from tests.project import ROOT, Project, article, copy_project
+from tests.commands import Digest
+from tests.project import ROOT, Project, article
 
 RAW = ROOT / "tests" / "fixtures" / "raw"
 FILE = "articles/2020/2020-05-05-kites-are-counted.md"
-
-
-class Run(NamedTuple):
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-
-Digest = Callable[..., Run]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
-
-
-@pytest.fixture
-def digest(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Digest:
-    """Give the command, run in the project's folder."""
-    monkeypatch.chdir(project.folder)
-
-    def run(*words: object) -> Run:
-        monkeypatch.setattr(sys, "argv", ["digest", *map(str, words)])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return Run(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
 
 
 # --- check ------------------------------------------------------------------------------------

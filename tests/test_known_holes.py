@@ -12,7 +12,7 @@ from generator.text.markup.body import look_through
 from generator.text.markup.markdown import to_html
 from generator.text.markup.sanitise import sanitise_body
 from tests.active import active_in
-from tests.project import ROOT, Project, article, copy_project
+from tests.project import ROOT, Project, article
 
 REFUSED = {
     "CVE-2026-61632 pictures read from anywhere and written into the page": (
@@ -63,11 +63,6 @@ def test_no_extension_that_reads_files_is_loaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sign", ["^^", "~~", "***", "___", "^", "~", "https://"])
 def test_cve_2026_67422_emphasis_that_is_never_closed_ends(sign: str) -> None:
     assert to_html(f"{sign}a" * 5_000)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
 
 
 def refused(project: Project, name: str) -> bool:

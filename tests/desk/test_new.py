@@ -1,18 +1,14 @@
 """`digest new`: an article's file from a few answers, at the terminal or from an issue."""
 
 import json
-import sys
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 import yaml
 
-from generator.cli import main
 from generator.stages.read_answers import LABELS, LISTS
+from tests.commands import Digest
 from tests.desk.terminal import at_terminal
-from tests.project import ROOT, Project, copy_project, tree
+from tests.project import ROOT, Project, tree
 
 URL = "https://www.lantern.example.org/2021/05/06/tariff-talks?utm_source=mail"
 TITLE = 'Tariff talks: "day one"'
@@ -20,36 +16,6 @@ SUMMARY = "Both governments opened talks on a tariff for kites; nothing was agre
 SAID = ("--url", URL, "--title", TITLE, "--date", "2021-05-06", "--summary", SUMMARY)
 PATH = "articles/2021/2021-05-06-tariff-talks-day-one.md"
 FORM = ROOT / ".github" / "ISSUE_TEMPLATE" / "article.yml"
-
-
-class Run(NamedTuple):
-    """What a command answered."""
-
-    code: int
-    out: str
-    err: str
-
-
-Digest = Callable[..., Run]
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
-
-
-@pytest.fixture
-def digest(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Digest:
-    """Give the command, run in the project's folder where nobody can be asked."""
-    monkeypatch.chdir(project.folder)
-
-    def run(*words: str) -> Run:
-        monkeypatch.setattr(sys, "argv", ["digest", *words])
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return Run(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
 
 
 def test_at_the_terminal_publisher_date_names_and_topics_follow_from_what_was_said(

@@ -8,11 +8,6 @@ import pytest
 from tests.project import Project, article, copy_project, run_digest
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
-
-
 def test_outside_a_project_it_says_where_to_go(tmp_path: Path) -> None:
     answer = run_digest(tmp_path, "build")
     assert answer.returncode == 2

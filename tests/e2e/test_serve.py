@@ -8,19 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.project import ROOT, Project, article, copy_project
+from tests.project import ROOT, Project, article
 
 PATIENCE = 30.0
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
 
 
 @contextmanager

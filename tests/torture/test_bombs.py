@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 from time import process_time
 
 import pytest
@@ -14,7 +13,7 @@ from generator.stages.check import check
 from generator.stages.read_content import read_content
 from generator.text.markup.markdown import to_html
 from generator.text.markup.sanitise import sanitise_body
-from tests.project import Project, article, copy_project
+from tests.project import Project, article
 from tests.torture.size import size
 
 Figure = Callable[[str, object], None]
@@ -82,11 +81,6 @@ FILES = {
     **{f"body: {name}": f"{article()}\n{body}\n" for name, body in BODIES.items()},
     **{f"head: {name}": f"---\n{head}---\nBody\n" for name, head in HEADS.items()},
 }
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
 
 
 @pytest.mark.parametrize("name", FILES)

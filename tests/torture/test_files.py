@@ -17,7 +17,7 @@ from generator.making.seal import Sealer
 from generator.model import Page
 from generator.stages.write import write
 from generator.text.markup.sanitise import sanitise_page
-from tests.project import Project, article, copy_project
+from tests.project import Project, article
 
 Figure = Callable[[str, object], None]
 Lay = Callable[[Path], object]
@@ -101,11 +101,6 @@ LAID: dict[str, tuple[str, Lay]] = {
         ],
     ),
 }
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return copy_project(tmp_path)
 
 
 @pytest.mark.parametrize("name", LAID)
