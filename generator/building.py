@@ -27,7 +27,7 @@ def build_if_needed(places: "Folders", jobs: int = 0) -> "Edition | None":
         if said is None:
             built = build_now(places, jobs)
             print_build(built)
-            note_build(places, inputs, lines_of_unchanged(built))
+            note_build(places, inputs, built.looks, lines_of_unchanged(built))
             return built.edition
         print_lines(said)
         return None

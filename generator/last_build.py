@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.config import Folders, blob_address, build_date, public_addresses, today
 from generator.making.code import installed
 from generator.making.file_states import FileStates, file_states
+from generator.making.looks import Looks, looks_in, seal_of_looks
 
 _CODE = Path(__file__).parent
 
@@ -40,31 +41,33 @@ def said_last(folders: Folders, inputs: BuildInputs) -> list[str] | None:
     """
     try:
         kept = json.loads(_record(folders).read_bytes())
-        same = kept["inputs"] == inputs.seal and kept["outputs"] == _outputs(folders)
+        same = kept["inputs"] == inputs.seal and kept["outputs"] == seal_of_looks(*looks_at_outputs(folders))
         said: list[str] = kept["said"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return said if same else None
 
 
-def note_build(folders: Folders, inputs: BuildInputs, said: Sequence[str]) -> None:
+def note_build(folders: Folders, inputs: BuildInputs, outputs: Sequence[Looks], said: Sequence[str]) -> None:
     """Note that a build of these inputs succeeded, and what the next one is to say if it has nothing to do.
 
-    Nothing is noted where an input was written so shortly before the build
-    that it may have been written again and look the same.
+    `outputs` is how pages and site look that it left. Nothing is noted where
+    an input was written so shortly before the build that it may have been
+    written again and look the same.
     """
     if not inputs.files.was_settled(inputs.moment):
         _record(folders).unlink(missing_ok=True)
         return
-    text = json.dumps({"inputs": inputs.seal, "outputs": _outputs(folders), "said": [*said]})
+    text = json.dumps({"inputs": inputs.seal, "outputs": seal_of_looks(*outputs), "said": [*said]})
     beside = _record(folders).with_suffix(".new")
     beside.write_text(text, "utf-8")
     beside.replace(_record(folders))
 
 
+def looks_at_outputs(folders: Folders) -> tuple[Looks, Looks]:
+    """Look at the pages and at the site, as they stand now."""
+    return looks_in(folders.pages), looks_in(folders.site)
+
+
 def _record(folders: Folders) -> Path:
     return folders.kept / "last-build.json"
-
-
-def _outputs(folders: Folders) -> str:
-    return file_states((folders.pages, folders.site)).seal

@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from generator.config import Folders
 from generator.errors import ContentError, Problem, Severity
-from generator.making.at_once import make_at_once
+from generator.last_build import looks_at_outputs
+from generator.making.at_once import beside, make_at_once
 from generator.making.code import code_seal
 from generator.making.ledger import Ledger
+from generator.making.looks import Looks
 from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
@@ -38,7 +40,7 @@ from generator.stages.write import WriteSummary, write
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a build did: counts, findings and seconds per phase."""
+    """What a build did: counts, findings, how pages and site look now, and seconds per phase."""
 
     edition: Edition
     merged: int
@@ -47,6 +49,7 @@ class BuildSummary:
     pages: WriteSummary
     site: Path
     site_rebuilt: bool
+    looks: tuple[Looks, Looks]
     seconds: dict[str, float]
 
 
@@ -63,26 +66,28 @@ def build(
     """
     phase = Phases(on_phase)
     identity = site_identity(folders.config, folders.pages)
-    with phase("read and check"):
-        content, warnings = _valid_content(folders, today, jobs)
-    judgement, edition = _judge_and_arrange(content, updated, phase)
     code, sealer, records = code_seal(), Sealer(), folders.pages.parent
+    with beside(partial(looks_at_outputs, folders), jobs) as looked:
+        with phase("read and check"):
+            content, warnings = _valid_content(folders, today, jobs)
+        judgement, edition = _judge_and_arrange(content, updated, phase)
+        looks_of_pages, looks_of_site = looked()
     with phase("render and write pages"):
         recipes = tuple(render(edition, apparatus, identity))
-        ledger = Ledger.read(records / "pages.json", code)
-        written = write(recipes, folders.pages, ledger, sealer, jobs)
-        ledger.write(records / "pages.json")
+        pages = Ledger.read(records / "pages.json", code, looks_of_pages)
+        written = write(recipes, folders.pages, pages, sealer, jobs)
+        pages.write(records / "pages.json")
     with phase("compare with the last build"):
         layout = layout_of(folders, edition.updated, jobs)
-        ledger = Ledger.read(records / "site.json", layout.code)
+        site = Ledger.read(records / "site.json", layout.code, looks_of_site)
         found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
         index = _index(layout, written.seals, records / "words.npy", sealer)
-        make = partial(index_stale, index, ledger, folders.site)
+        make = partial(index_stale, index, site, folders.site)
         search = Parts("index for search", {SEARCH: index.seal}, make, apart=jobs > 1)
         parts = _parts(layout, found, pieces, written.seals, search)
-    rebuilt = assemble(folders.site, ledger, parts, phase)
-    ledger.write(records / "site.json")
+    rebuilt = assemble(folders.site, site, parts, phase)
+    site.write(records / "site.json")
     return BuildSummary(
         edition=edition,
         merged=len(judgement.copies),
@@ -91,6 +96,7 @@ def build(
         pages=written,
         site=folders.site,
         site_rebuilt=rebuilt,
+        looks=(pages.looks, site.looks),
         seconds=phase.seconds,
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import Folders
-from generator.last_build import BuildInputs, note_build, said_last
+from generator.last_build import BuildInputs, looks_at_outputs, note_build, said_last
 from generator.making.file_states import FileStates
 
 SAID = ["1 article", "0 pages written, 1 unchanged, 0 pruned; site unchanged"]
@@ -36,7 +36,7 @@ def folders(tmp_path: Path) -> Folders:
     for name in FILES:
         write(tmp_path / name, "lantern")
     time.sleep(0.1)  # so that the files were not written as the build begins
-    note_build(folders, BuildInputs.of(folders), SAID)
+    note_build(folders, BuildInputs.of(folders), looks_at_outputs(folders), SAID)
     return folders
 
 
@@ -98,7 +98,7 @@ def test_nothing_is_noted_of_files_that_were_written_as_the_build_began(folders:
     inputs = BuildInputs.of(folders)
     just_now = BuildInputs(inputs.seal, FileStates(inputs.files.seal, inputs.moment - 1), inputs.moment)
 
-    note_build(folders, just_now, SAID)
+    note_build(folders, just_now, looks_at_outputs(folders), SAID)
 
     assert asked_again(folders) is None
 

@@ -48,11 +48,15 @@ def make_at_once(
 
 
 @contextmanager
-def beside(make: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+def beside(make: Callable[[], Made], jobs: int = 2) -> Iterator[Callable[[], Made]]:
     """Begin to make one thing in a process of its own.
 
-    Gives what waits for it, and raises what making it raised.
+    Gives what waits for it, and raises what making it raised. Where no more
+    than one process may work, it is made when it is waited for.
     """
+    if jobs <= 1:
+        yield make
+        return
     with workers(1, _hold, [make]) as pool:
         made: Future[list[Made]] = pool.submit(_several, _called, 0, 1)
         yield lambda: made.result()[0]

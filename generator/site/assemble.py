@@ -42,12 +42,13 @@ def assemble(
     made again. The site changes in one step, at the end.
     """
     seals = {name: seal for some in parts for name, seal in some.seals.items()}
-    stale = {name for name, seal in seals.items() if not ledger.is_fresh(name, seal, site)}
+    stale = {name for name, seal in seals.items() if not ledger.is_fresh(name, seal)}
     if not stale and seals.keys() == ledger.made.keys():
         return False
     stays, made = seals.keys() - stale, dict[str, Sequence[str]]()
     with replacing(site) as new:
-        take_over({path for name in stays for path in ledger.made[name].files}, site, new)
+        taken_over = {path for name in stays for path in ledger.made[name].files}
+        looks = take_over(taken_over, site, new, ledger.looks)
         with ExitStack() as running:
             makers = sorted(_makers(parts, stale, new), key=lambda maker: maker[0].apart)
             begun = [
@@ -58,6 +59,7 @@ def assemble(
                 with phase(name):
                     made |= make()
     ledger.keep_only(stays)
+    ledger.looks = looks
     for name, files in made.items():
         ledger.note(name, seals[name], site, files)
     return True

@@ -58,7 +58,7 @@ def index_stale(
 
     `ledger` tells what stands in `old`. Raises DigestError if no page is marked.
     """
-    kept, standing = _kept(index.kept, ledger, old)
+    kept, standing = _kept(index.kept, ledger)
     words, shown, known = _now(index, kept)
     stood = kept.words.articles
     del kept  # nearly all of it stands in `words` too, and of a large archive one is enough
@@ -73,10 +73,10 @@ def index_stale(
     return dict.fromkeys(names, files)
 
 
-def _kept(path: Path, ledger: Ledger, old: Path) -> tuple[KeptWords, Collection[str]]:
-    """Give the words of the index in `old`, and its files, where it still stands as it was made."""
+def _kept(path: Path, ledger: Ledger) -> tuple[KeptWords, Collection[str]]:
+    """Give the words of the index there is, and its files, where it still stands as it was made."""
     kept = kept_words(path)
-    if ledger.is_fresh(FOLDER, kept.seal, old):
+    if ledger.is_fresh(FOLDER, kept.seal):
         return kept, ledger.made[FOLDER].files
     return NOTHING, ()
 

@@ -2,23 +2,34 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from generator.making.looks import Looks, look_at
+from generator.making.prune import prune
 
-def take_over(paths: Collection[str], site: Path, new: Path) -> None:
-    """Make `new` hold these files of `site`, by their paths there, and nothing else.
 
-    Those that stand in `new` already, left from an earlier site, stay; the
-    others are linked. No maker writes into a file that stands there.
+def take_over(paths: Collection[str], site: Path, new: Path, looks: Looks) -> Looks:
+    """Make `new` hold these files of `site`, by their paths there, and nothing else; tell how they look.
+
+    `looks` tells how the files of `site` look. Those that stand in `new`
+    already, left from an earlier site, stay; the others are linked. No maker
+    writes into a file that stands there.
     """
-    wanted = {*paths}
-    standing = {path: inode for path, inode in _files(f"{site}") if path in wanted} if wanted else {}
-    missing = wanted.difference(_kept(f"{new}", standing))
+    left = dict(_inodes(f"{new}/", ""))
+    kept = {path for path in paths if path in left and left[path] == looks[path].inode}
+    prune(left.keys() - kept, new)
+    missing = {*paths} - kept
     for folder in {path.rpartition("/")[0] for path in missing}:
         Path(new, folder).mkdir(parents=True, exist_ok=True)
     for path in missing:
         link_or_copy(f"{site}/{path}", f"{new}/{path}")
+    # A file looks changed, though nobody wrote to it, where it was linked or another link to it removed.
+    changed = {left[path] for path in left.keys() - kept} | {looks[path].inode for path in missing}
+    again = {path for path in paths if looks[path].inode in changed}
+    return {path: looks[path] for path in kept - again} | {
+        path: look for path in again if (look := look_at(f"{new}/{path}"))
+    }
 
 
 def link_or_copy(old: str, new: str) -> None:
@@ -29,25 +40,10 @@ def link_or_copy(old: str, new: str) -> None:
         shutil.copy2(old, new, follow_symlinks=False)
 
 
-def _files(top: str, below: str = "") -> Iterator[tuple[str, int]]:
+def _inodes(top: str, below: str) -> Iterator[tuple[str, int]]:
     """Give the path of every file, and its inode."""
-    for entry in os.scandir(f"{top}/{below}"):
+    for entry in os.scandir(top + below):
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(top, f"{below}{entry.name}/")
+            yield from _inodes(top, f"{below}{entry.name}/")
         else:
-            yield f"{below}{entry.name}", entry.inode()
-
-
-def _kept(top: str, standing: Mapping[str, int], below: str = "") -> Iterator[str]:
-    """Remove all but the files `standing`, by path → inode; give the paths of those that are there."""
-    for entry in [*os.scandir(f"{top}/{below}")]:
-        path = f"{below}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            inside = [*_kept(top, standing, f"{path}/")]
-            yield from inside
-            if not inside:
-                Path(entry.path).rmdir()
-        elif entry.inode() == standing.get(path):
-            yield path
-        else:
-            Path(entry.path).unlink()
+            yield below + entry.name, entry.inode()

@@ -1,9 +1,9 @@
 """Recipes → pages on disk: what is stale is printed, what changed is written, the rest pruned."""
 
-import os
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.errors import DigestError
@@ -38,16 +38,14 @@ def write(
     path or a path leads out of the folder.
     """
     _refuse_collisions(recipes)
-    files = {recipe.name: str(PurePosixPath(recipe.name).with_suffix(".md")) for recipe in recipes}
     seals = {recipe.name: sealer.of(recipe) for recipe in recipes}
-    stale = [recipe for recipe in recipes if not ledger.is_fresh(recipe.name, seals[recipe.name], folder)]
+    stale = [recipe for recipe in recipes if not ledger.is_fresh(recipe.name, seals[recipe.name])]
     written = 0
-    for recipe, data in zip(stale, make_at_once(_markdown, stale, jobs), strict=True):
-        written += _write_if_changed(folder / files[recipe.name], data)
-        ledger.note(recipe.name, seals[recipe.name], folder, [files[recipe.name]])
+    for recipe, is_new in zip(stale, make_at_once(partial(_write, folder), stale, jobs), strict=True):
+        written += is_new
+        ledger.note(recipe.name, seals[recipe.name], folder, [_file(recipe)])
     ledger.keep_only(seals)
-    pruned = _prune(folder, {str(folder / path) for path in files.values()})
-    return WriteSummary(written, len(recipes) - written, pruned, seals)
+    return WriteSummary(written, len(recipes) - written, ledger.prune(folder), seals)
 
 
 def _refuse_collisions(recipes: Collection[Recipe[Page]]) -> None:
@@ -78,9 +76,14 @@ def _origin(recipe: Recipe[Page]) -> str:
     return str(page.meta.get("source") or page.meta.get("title") or page.path)
 
 
-def _markdown(recipe: Recipe[Page]) -> bytes:
+def _file(recipe: Recipe[Page]) -> str:
+    return str(PurePosixPath(recipe.name).with_suffix(".md"))
+
+
+def _write(folder: Path, recipe: Recipe[Page]) -> bool:
+    """Print a page and write it; say whether there was another, or none."""
     page = recipe.made()
-    return page_file(page.meta, str(page.body)).encode()
+    return _write_if_changed(folder / _file(recipe), page_file(page.meta, str(page.body)).encode())
 
 
 def _write_if_changed(path: Path, data: bytes) -> bool:
@@ -91,15 +94,3 @@ def _write_if_changed(path: Path, data: bytes) -> bool:
     beside.write_bytes(data)
     beside.replace(path)
     return True
-
-
-def _prune(folder: Path, kept: Collection[str]) -> int:
-    pruned = 0
-    for parent, _, names in os.walk(folder, topdown=False):
-        stale = [Path(parent, name) for name in names if f"{parent}/{name}" not in kept]
-        for path in stale:
-            path.unlink()
-        pruned += len(stale)
-        if stale and not any(Path(parent).iterdir()):
-            Path(parent).rmdir()
-    return pruned

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.making.ledger import Ledger
+from generator.making.looks import looks_in
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def record(folder: Path) -> Path:
 
 
 def is_fresh(record: Path, folder: Path, seal: str = "seal", code: str = "made by this") -> bool:
-    return Ledger.read(record, code).is_fresh("kites", seal, folder)
+    return Ledger.read(record, code, looks_in(folder)).is_fresh("kites", seal)
 
 
 def test_what_was_made_under_a_seal_is_fresh_as_long_as_it_stands(record: Path, folder: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.making.looks import looks_in
 from generator.site.take_over import take_over
 
 KITES, BOATS = "topics/kites.html", "topics/boats.html"
@@ -33,7 +34,7 @@ def held(folder: Path) -> dict[str, str]:
 
 
 def test_what_stays_is_the_same_file_in_both(site: Path, new: Path) -> None:
-    take_over([KITES], site, new)
+    take_over([KITES], site, new, looks_in(site))
     assert held(new) == {KITES: f"all about {KITES}"}
     assert (new / KITES).samefile(site / KITES)
 
@@ -41,7 +42,7 @@ def test_what_stays_is_the_same_file_in_both(site: Path, new: Path) -> None:
 def test_what_an_earlier_site_left_counts_only_where_it_is_the_same_file(site: Path, new: Path) -> None:
     write(new / KITES, "what was said of kites long ago")
     (new / BOATS).hardlink_to(site / BOATS)
-    take_over([KITES, BOATS], site, new)
+    take_over([KITES, BOATS], site, new, looks_in(site))
     assert held(new) == held(site)
 
 
@@ -49,7 +50,7 @@ def test_nothing_else_stays_of_an_earlier_site(site: Path, new: Path) -> None:
     write(new / "people/nobody.html", "forgotten")
     write(new / f"{KITES}/index.html", "a folder where a page belongs")
     (new / BOATS).symlink_to(site / KITES)
-    take_over([KITES, BOATS], site, new)
+    take_over([KITES, BOATS], site, new, looks_in(site))
     assert held(new) == held(site)
     assert not (new / BOATS).is_symlink()
     assert [path.name for path in new.iterdir()] == ["topics"]
@@ -57,6 +58,6 @@ def test_nothing_else_stays_of_an_earlier_site(site: Path, new: Path) -> None:
 
 def test_where_nothing_stays_the_new_site_begins_empty(site: Path, new: Path) -> None:
     write(new / KITES, "what was said of kites long ago")
-    take_over([], site, new)
+    take_over([], site, new, looks_in(site))
     assert list(new.iterdir()) == []
     assert sorted(held(site)) == [BOATS, KITES]

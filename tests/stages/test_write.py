@@ -8,6 +8,7 @@ import yaml
 
 from generator.errors import DigestError
 from generator.making.ledger import Ledger
+from generator.making.looks import looks_in
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import Page
@@ -30,7 +31,9 @@ PRINTED: list[str] = []
 
 
 def write(pages: list[Recipe[Page]], folder: Path, ledger: Ledger | None = None) -> WriteSummary:
-    return write_recipes(pages, folder, ledger or Ledger("made now"), Sealer())
+    ledger = ledger or Ledger("made now")
+    ledger.looks = looks_in(folder)
+    return write_recipes(pages, folder, ledger, Sealer())
 
 
 def test_a_page_is_front_matter_and_a_body(tmp_path: Path) -> None:

@@ -1,0 +1,15 @@
+"""Files are removed, and with the last file of a folder the folder."""
+
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+
+def prune(paths: Collection[str], folder: Path) -> None:
+    """Remove these files of a folder, and those of its folders that are empty without them."""
+    for path in paths:
+        Path(f"{folder}/{path}").unlink()
+    emptied = {parent for path in paths for parent in Path(path).parents[:-1]}
+    for parent in sorted(emptied, key=lambda parent: -len(parent.parts)):
+        with suppress(OSError):  # others stand in it
+            (folder / parent).rmdir()
