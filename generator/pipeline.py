@@ -8,11 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from generator.config import Folders
 from generator.errors import ContentError, Problem, Severity
-from generator.last_build import looks_at_outputs
 from generator.making.at_once import beside, make_at_once
 from generator.making.code import code_seal
 from generator.making.ledger import Ledger
-from generator.making.looks import Looks
+from generator.making.looks import Looks, looks_in
 from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
@@ -26,6 +25,7 @@ from generator.site.assemble import Parts, assemble
 from generator.site.engine import site_identity
 from generator.site.files import make_files
 from generator.site.layout import THEME, Layout, lay_out_stale, layout_of
+from generator.site.publish import looks_with_spare
 from generator.site.search import FOLDER as SEARCH
 from generator.site.search import Index, index_stale
 from generator.stages.arrange import arrange
@@ -67,25 +67,31 @@ def build(
     phase = Phases(on_phase)
     identity = site_identity(folders.config, folders.pages)
     code, sealer, records = code_seal(), Sealer(), folders.pages.parent
-    with beside(partial(looks_at_outputs, folders), jobs) as looked:
+    with beside(partial(_looks, folders), jobs) as looked:
         with phase("read and check"):
             content, warnings = _valid_content(folders, today, jobs)
         judgement, edition = _judge_and_arrange(content, updated, phase)
         looks_of_pages, looks_of_site = looked()
     with phase("render and write pages"):
         recipes = tuple(render(edition, apparatus, identity))
-        pages = Ledger.read(records / "pages.json", code, looks_of_pages)
-        written = write(recipes, folders.pages, pages, sealer, jobs)
-        pages.write(records / "pages.json")
+        names = tuple(recipe.name for recipe in recipes)
+        found = {one.name: one for one in files(edition, identity, names, folders.links)}
+        with beside(partial(_seals, found, sealer), jobs) as sealed:
+            pages = Ledger.read(records / "pages.json", code, looks_of_pages)
+            written = write(recipes, folders.pages, pages, sealer, jobs)
+            pages.write(records / "pages.json")
+            seals = sealed()
     with phase("compare with the last build"):
         layout = layout_of(folders, edition.updated, jobs)
         site = Ledger.read(records / "site.json", layout.code, looks_of_site)
-        found = {one.name: one for one in files(edition, identity, written.seals, folders.links)}
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
         index = _index(layout, written.seals, records / "words.npy", sealer)
         make = partial(index_stale, index, site, folders.site)
-        search = Parts("index for search", {SEARCH: index.seal}, make, apart=jobs > 1)
-        parts = _parts(layout, found, pieces, written.seals, search)
+        parts = (
+            Parts("lay out the site", {**written.seals, THEME: ""}, partial(lay_out_stale, layout)),
+            Parts("write feeds, data and calendars", seals, partial(make_files, found, pieces)),
+            Parts("index for search", {SEARCH: index.seal}, make, apart=jobs > 1, goes_on=True),
+        )
     rebuilt = assemble(folders.site, site, parts, phase)
     site.write(records / "site.json")
     return BuildSummary(
@@ -118,6 +124,10 @@ def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, t
     return content, tuple(found)
 
 
+def _looks(folders: Folders) -> tuple[Looks, Looks]:
+    return looks_in(folders.pages), looks_with_spare(folders.site)
+
+
 def _judge_and_arrange(content: Content, updated: date | None, phase: Phases) -> tuple[Judgement, Edition]:
     published = tuple(article for article in content.articles if not article.front.draft)
     with phase("deduplicate"):
@@ -138,17 +148,5 @@ def _index(layout: Layout, pages: Mapping[str, str], kept: Path, sealer: Sealer)
     return Index(layout.pages, articles, sealer.of(articles), kept, layout.jobs)
 
 
-def _parts(
-    layout: Layout,
-    files: Mapping[str, Recipe[Files]],
-    pieces: Pieces,
-    pages: Mapping[str, str],
-    search: Parts,
-) -> tuple[Parts, ...]:
-    """Tell what the site is put together from; `pages` are the seals of all pages."""
-    seals = {name: pieces.sealer.of(recipe) for name, recipe in files.items()}
-    return (
-        Parts("lay out the site", {**pages, THEME: ""}, partial(lay_out_stale, layout)),
-        Parts("write feeds, data and calendars", seals, partial(make_files, files, pieces)),
-        search,
-    )
+def _seals(files: Mapping[str, Recipe[Files]], sealer: Sealer) -> dict[str, str]:
+    return {name: sealer.of(recipe) for name, recipe in files.items()}

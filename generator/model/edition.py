@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from generator.model.content import Abbreviation, Article, Publisher, Source, StandingPage, Topic
+from generator.model.content import (
+    Abbreviation,
+    Article,
+    FrontMatter,
+    Publisher,
+    Source,
+    StandingPage,
+    Topic,
+)
 from generator.model.story import Copy, Tag
 from generator.text.event_date import EventDate
 from generator.text.months import MONTHS
@@ -67,6 +75,31 @@ class Entry:
     def topics(self) -> tuple[str, ...]:
         """The ids of its topics, in the order given."""
         return tuple(tag.topic for tag in self.tags)
+
+    @property
+    def path(self) -> str:
+        """Where its page stands in the site."""
+        return article_path(self.id)
+
+    @property
+    def outline(self) -> "Outline":
+        """What is told of it where its text is not."""
+        return Outline(self.id, self.article.front, self.sources, self.topics)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """An entry without its text and without the entries around it, which an edit changes most often."""
+
+    id: str
+    front: FrontMatter
+    sources: tuple[Source, ...]
+    topics: tuple[str, ...]
+
+    @property
+    def date(self) -> EventDate:
+        """When it happened."""
+        return self.front.date
 
     @property
     def path(self) -> str:

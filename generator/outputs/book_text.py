@@ -46,7 +46,7 @@ def book_text(book: Book, edition: Edition, site: Site) -> str:
             topics=edition.topics,
             anchor=_anchor,
             body=_bodies(book, site),
-            sources=lambda entry: references(entry, edition, site)[1:],
+            sources=lambda entry: references(entry.outline, edition, site)[1:],
         )
     )
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import TRANSP, Calendar, Event, vText
 
 from generator.making.recipe import Recipe
-from generator.model import Edition, Entry, Files, Legend, legend_of, places_by_topic
+from generator.model import Edition, Files, Legend, Outline, legend_of, places_by_topic
 from generator.outputs.identity import identity
 from generator.outputs.listing import Listed, listed, with_index
 from generator.outputs.published_site import Site
@@ -31,7 +31,10 @@ def calendar(edition: Edition, site_name: str, address: str) -> Recipe[Files]:
     could start from. Their sources are named in any case.
     """
     site = Site(site_name, address)
-    parts = (Recipe(entry.id, _event, (entry, legend_of(entry, edition), site)) for entry in edition.entries)
+    parts = (
+        Recipe(entry.id, _event, (entry.outline, legend_of(entry, edition), site))
+        for entry in edition.entries
+    )
     topics = tuple(
         (topic, edition.topics[topic].title, places) for topic, places in places_by_topic(edition).items()
     )
@@ -76,33 +79,33 @@ def _calendar(path: str, name: str, site: Site, updated: date, events: Iterable[
     return listed(path, data, name, "text/calendar")
 
 
-def _event(entry: Entry, legend: Legend, site: Site) -> bytes:
+def _event(story: Outline, legend: Legend, site: Site) -> bytes:
     """Print an event, its stamp left open."""
-    front, when = entry.article.front, entry.date
+    front, when = story.front, story.date
     event = Event.new(
-        uid=identity(entry.id),
+        uid=identity(story.id),
         stamp=_UNSTAMPED,
         start=when.first_day,
         end=when.last_day + _DAY,  # the day after the last: RFC 5545, 3.6.1
-        summary=_title(entry),
-        description=_description(entry, legend),
-        categories=[legend.topics[topic].title for topic in entry.topics],
+        summary=_title(story),
+        description=_description(story, legend),
+        categories=[legend.topics[topic].title for topic in story.topics],
         transparency=TRANSP.TRANSPARENT,
-        url=site.link("calendar/chronology.ics", entry.path) if site.address else None,
+        url=site.link("calendar/chronology.ics", story.path) if site.address else None,
     )
     event["SUMMARY"].params["LANGUAGE"] = front.language
     printed: bytes = event.to_ical()
     return printed
 
 
-def _title(entry: Entry) -> str:
-    title, when = entry.article.front.title, entry.date
+def _title(story: Outline) -> str:
+    title, when = story.front.title, story.date
     return title if when.precision == "day" else f"{in_words(when)}{_UNKNOWN[when.precision]}: {title}"
 
 
-def _description(entry: Entry, legend: Legend) -> str:
-    sources = (f"{legend.publishers[source.publisher].name}: {source.url}" for source in entry.sources)
-    return "\n".join((entry.article.front.summary, "", *sources))
+def _description(story: Outline, legend: Legend) -> str:
+    sources = (f"{legend.publishers[source.publisher].name}: {source.url}" for source in story.sources)
+    return "\n".join((story.front.summary, "", *sources))
 
 
 def _midnight(day: date) -> datetime:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from generator.making.recipe import Recipe
-from generator.model import Cited, Edition, Entry, File, Files, Legend, legend_of, places_by_topic
+from generator.model import Cited, Edition, Entry, File, Files, Legend, Outline, legend_of, places_by_topic
 from generator.outputs.bibtex import bibtex
 from generator.outputs.csl_json import csl_json, one_csl_json
 from generator.outputs.plain_citation import plain_citation
@@ -30,7 +30,7 @@ def citations(edition: Edition, site_name: str, address: str) -> Iterator[Recipe
     empty where unknown.
     """
     site = Site(site_name, address)
-    cited = [(entry, legend_of(entry, edition), site) for entry in edition.entries]
+    cited = [(entry.outline, legend_of(entry, edition), site) for entry in edition.entries]
     for one in cited:
         yield Recipe(_files_of(one[0].id), _of_article, one)
     parts = tuple(Recipe(one[0].id, _part, one) for one in cited)
@@ -39,7 +39,7 @@ def citations(edition: Edition, site_name: str, address: str) -> Iterator[Recipe
 
 def cite(entry: Entry, legend: Legend, site_name: str, address: str) -> Cited:
     """Give what the page of an article shows under "Cite"."""
-    article, *sources = map(plain_citation, references(entry, legend, Site(site_name, address)))
+    article, *sources = map(plain_citation, references(entry.outline, legend, Site(site_name, address)))
     return Cited(article, tuple(sources), _files_of(entry.id))
 
 
@@ -47,18 +47,18 @@ def _files_of(article_id: str) -> str:
     return f"citations/{article_id}"
 
 
-def _of_article(entry: Entry, legend: Legend, site: Site) -> Files:
-    for ending, text in _written(entry, legend, site).items():
-        yield File(PurePosixPath(f"{_files_of(entry.id)}.{ending}"), text.encode())
+def _of_article(story: Outline, legend: Legend, site: Site) -> Files:
+    for ending, text in _written(story, legend, site).items():
+        yield File(PurePosixPath(f"{_files_of(story.id)}.{ending}"), text.encode())
 
 
-def _part(entry: Entry, legend: Legend, site: Site) -> bytes:
-    """Write what each format holds of an entry."""
-    return json.dumps(_written(entry, legend, site), ensure_ascii=False).encode()
+def _part(story: Outline, legend: Legend, site: Site) -> bytes:
+    """Write what each format holds of a story."""
+    return json.dumps(_written(story, legend, site), ensure_ascii=False).encode()
 
 
-def _written(entry: Entry, legend: Legend, site: Site) -> Mapping[str, str]:
-    found = references(entry, legend, site)
+def _written(story: Outline, legend: Legend, site: Site) -> Mapping[str, str]:
+    found = references(story, legend, site)
     return {ending: written(found) for ending, written in _FORMATS.items()}
 
 

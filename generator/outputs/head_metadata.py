@@ -36,7 +36,7 @@ def head_metadata(entry: Entry, legend: Legend, site_name: str, address: str) ->
     and the like with `DCTERMS` and `http://purl.org/dc/terms/`.
     """
     site = Site(site_name, address)
-    article, *sources = references(entry, legend, site)
+    article, *sources = references(entry.outline, legend, site)
     return HeadMetadata(
         meta=tuple(pair for pair in _meta(article, sources, entry, legend, site) if pair[1]),
         json_ld=_json_ld(article, sources, entry, legend, site),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.model import Edition, Entry, Legend, Publisher, PublisherKind, Source
+from generator.model import Edition, Legend, Outline, Publisher, PublisherKind, Source
 from generator.outputs.published_site import Site
 from generator.text.addresses.strict_address import strict_address
 from generator.text.event_date import EventDate
@@ -57,24 +57,24 @@ class Reference:
         return when or copy
 
 
-def references(entry: Entry, legend: Edition | Legend, site: Site) -> tuple[Reference, ...]:
+def references(story: Outline, legend: Edition | Legend, site: Site) -> tuple[Reference, ...]:
     """Give the digest's article first, then its sources in their order."""
     sources = (
-        _source(f"{entry.id}.{number}", source, legend.publishers)
-        for number, source in enumerate(entry.sources, 1)
+        _source(f"{story.id}.{number}", source, legend.publishers)
+        for number, source in enumerate(story.sources, 1)
     )
-    return (_article(entry, legend.year, site), *sources)
+    return (_article(story, legend.year, site), *sources)
 
 
-def _article(entry: Entry, year: int, site: Site) -> Reference:
-    front = entry.article.front
+def _article(story: Outline, year: int, site: Site) -> Reference:
+    front = story.front
     return Reference(
-        key=entry.id,
+        key=story.id,
         kind=ReferenceKind.DIGEST,
         title=one_line(front.title),
         container=one_line(site.name),
         date=EventDate(year),
-        url=f"{site.address}{entry.path}" if site.address else "",
+        url=f"{site.address}{story.path}" if site.address else "",
         language=front.language,
         events=front.date,
     )

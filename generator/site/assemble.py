@@ -24,13 +24,16 @@ class Parts:
     `make` is given the names of those that are stale and the folder of the
     new site, puts them there and gives their files; it may make others along
     with them. Parts that stand `apart` are made by a process of their own,
-    while this one makes the others; their phase is the wait for it.
+    while this one makes the others; their phase is the wait for it. Where a
+    maker `goes_on`, their files of before stand in the new site as well, the
+    same files: it removes those that are none any more, and writes into none.
     """
 
     phase: str
     seals: Mapping[str, str]
     make: Callable[[Sequence[str], Path], Made]
     apart: bool = False
+    goes_on: bool = False
 
 
 def assemble(
@@ -47,8 +50,9 @@ def assemble(
         return False
     stays, made = seals.keys() - stale, dict[str, Sequence[str]]()
     with replacing(site) as new:
-        taken_over = {path for name in stays for path in ledger.made[name].files}
-        looks = take_over(taken_over, site, new, ledger.looks)
+        going_on = {name for some in parts if some.goes_on for name in some.seals} & ledger.made.keys()
+        taken_over = {path for name in stays | going_on for path in ledger.made[name].files}
+        looks = take_over(taken_over & ledger.looks.keys(), site, new, ledger.looks)
         with ExitStack() as running:
             makers = sorted(_makers(parts, stale, new), key=lambda maker: maker[0].apart)
             begun = [
@@ -59,7 +63,7 @@ def assemble(
                 with phase(name):
                     made |= make()
     ledger.keep_only(stays)
-    ledger.looks = looks
+    ledger.looks = {path: looks[path] for name in stays for path in ledger.made[name].files}
     for name, files in made.items():
         ledger.note(name, seals[name], site, files)
     return True

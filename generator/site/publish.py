@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from glob import escape
 from pathlib import Path
 
+from generator.making.looks import Looks, looks_in
 from generator.site.exchange import exchange
+from generator.site.take_over import link, take_over
 
 
 @contextmanager
@@ -28,6 +30,20 @@ def replacing(site: Path) -> Iterator[Path]:
         _put_in_place(site, new, old, spare)
     finally:
         _clear_away(new)
+
+
+def looks_with_spare(site: Path) -> Looks:
+    """Look at the site, and see to it that the next one finds the same files in its spare.
+
+    That takes as long as much has changed since the spare was a site, and
+    may be done while others work. Where the system links no files, it is left
+    to `replacing`.
+    """
+    looks = looks_in(site)
+    try:
+        return take_over(looks, site, _beside(site, "spare"), looks, link) if looks else looks
+    except OSError:
+        return looks_in(site)
 
 
 def _begin(new: Path, spare: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.errors import DigestError
 from generator.making.at_once import WORTH_A_PROCESS, make_at_once
 from generator.making.ledger import Ledger
+from generator.making.prune import prune
 from generator.site.article_words import Article, read_article
 from generator.site.index_parts import Stems
 from generator.site.kept_words import NOTHING, KeptWords, keep_words, kept_words
@@ -56,7 +57,8 @@ def index_stale(
 ) -> dict[str, list[str]]:
     """Index into `site` as one part of it, reading only pages that changed since the site `old` was made.
 
-    `ledger` tells what stands in `old`. Raises DigestError if no page is marked.
+    `ledger` tells what stands in `old`; the files of its index stand in `site`
+    too. Raises DigestError if no page is marked.
     """
     kept, standing = _kept(index.kept, ledger)
     words, shown, known = _now(index, kept)
@@ -69,6 +71,7 @@ def index_stale(
         chunks.append(chunk)
         files += _put(scripts, standing, old, site)
     files += _put(other_scripts(words.articles, chunks), standing, old, site)
+    prune(_before(ledger).difference(files), site)
     keep_words(index.kept, KeptWords(index.seal, index.seals, words, chunks))
     return dict.fromkeys(names, files)
 
@@ -79,6 +82,12 @@ def _kept(path: Path, ledger: Ledger) -> tuple[KeptWords, Collection[str]]:
     if ledger.is_fresh(FOLDER, kept.seal):
         return kept, ledger.made[FOLDER].files
     return NOTHING, ()
+
+
+def _before(ledger: Ledger) -> set[str]:
+    """Give the files of the index there was that are still there, whoever wrote to them."""
+    made = ledger.made.get(FOLDER)
+    return {*made.files} & ledger.looks.keys() if made else set()
 
 
 def _now(index: Index, kept: KeptWords) -> tuple[Words, Mapping[str, bytes], Mapping[Stems, ChunkNames]]:
@@ -120,8 +129,8 @@ def _fragments(
         path = _path(fragment_name(number, article))
         if article.page in shown:
             _write(site, path, shown[article.page])
-        else:
-            link_or_copy(f"{old}/{stood[article.page]}", f"{site}/{path}")
+        elif stood[article.page] != path:
+            _link(old, stood[article.page], site, path)
         yield path
 
 
@@ -132,7 +141,7 @@ def _put(scripts: Iterable[Script], standing: Collection[str], old: Path, site: 
         if script is not None and (path not in standing or name == ENGINE):
             _write(site, path, script.encode())
         elif not Path(f"{site}/{path}").exists():  # else it was just put: chunks that tell the same share it
-            link_or_copy(f"{old}/{path}", f"{site}/{path}")
+            _link(old, path, site, path)
         yield path
 
 
@@ -141,4 +150,15 @@ def _path(name: str) -> str:
 
 
 def _write(site: Path, path: str, script: bytes) -> None:
-    Path(f"{site}/{path}").write_bytes(script)
+    _clear(site, path).write_bytes(script)
+
+
+def _link(old: Path, stood: str, site: Path, path: str) -> None:
+    link_or_copy(f"{old}/{stood}", str(_clear(site, path)))
+
+
+def _clear(site: Path, path: str) -> Path:
+    """Take away what stands at a path: it is a file of the old site as well, and stays as it is there."""
+    place = Path(f"{site}/{path}")
+    place.unlink(missing_ok=True)
+    return place

@@ -2,20 +2,40 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from generator.making.looks import Looks, look_at
 from generator.making.prune import prune
 
 
-def take_over(paths: Collection[str], site: Path, new: Path, looks: Looks) -> Looks:
+def link(old: str, new: str) -> None:
+    """Let one file stand in two folders; raises OSError where the system links no files."""
+    os.link(old, new, follow_symlinks=False)
+
+
+def link_or_copy(old: str, new: str) -> None:
+    """Let one file stand in two folders; a copy, where the system links no files."""
+    try:
+        link(old, new)
+    except OSError:
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def take_over(
+    paths: Collection[str],
+    site: Path,
+    new: Path,
+    looks: Looks,
+    put: Callable[[str, str], None] = link_or_copy,
+) -> Looks:
     """Make `new` hold these files of `site`, by their paths there, and nothing else; tell how they look.
 
     `looks` tells how the files of `site` look. Those that stand in `new`
-    already, left from an earlier site, stay; the others are linked. No maker
-    writes into a file that stands there.
+    already, left from an earlier site, stay; the others are `put` there. No
+    maker writes into a file that stands there.
     """
+    new.mkdir(parents=True, exist_ok=True)
     left = dict(_inodes(f"{new}/", ""))
     kept = {path for path in paths if path in left and left[path] == looks[path].inode}
     prune(left.keys() - kept, new)
@@ -23,21 +43,13 @@ def take_over(paths: Collection[str], site: Path, new: Path, looks: Looks) -> Lo
     for folder in {path.rpartition("/")[0] for path in missing}:
         Path(new, folder).mkdir(parents=True, exist_ok=True)
     for path in missing:
-        link_or_copy(f"{site}/{path}", f"{new}/{path}")
+        put(f"{site}/{path}", f"{new}/{path}")
     # A file looks changed, though nobody wrote to it, where it was linked or another link to it removed.
     changed = {left[path] for path in left.keys() - kept} | {looks[path].inode for path in missing}
     again = {path for path in paths if looks[path].inode in changed}
     return {path: looks[path] for path in kept - again} | {
         path: look for path in again if (look := look_at(f"{new}/{path}"))
     }
-
-
-def link_or_copy(old: str, new: str) -> None:
-    """Let one file stand in two folders; a copy, where the system links no files."""
-    try:
-        os.link(old, new, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def _inodes(top: str, below: str) -> Iterator[tuple[str, int]]:

@@ -17,6 +17,7 @@ from generator.site.left_alone import Edit, left_alone
 from generator.site.offline import chunk_scripts
 from generator.site.page_text import page_text
 from generator.site.search import FOLDER, Index, index_stale
+from generator.site.take_over import take_over
 from generator.site.word_rows import exchanged, merged, under_stems, words_of
 from generator.site.words import forms, stems
 from tests.site.stories import STORIES, Story, build_site, index_site
@@ -80,6 +81,7 @@ def _edit_last(tmp_path: Path, stories: Sequence[Story], text: str) -> tuple[Pat
     """Index stories, then, in the folder `new`, with another text for the last.
 
     Gives the site of before, and what the index is when it is made from nothing now.
+    The folder has the files of before, as the same files.
     """
     site = build_site(tmp_path / "site", stories)
     edited = Story(stories[-1].id, stories[-1].title, text)
@@ -88,6 +90,7 @@ def _edit_last(tmp_path: Path, stories: Sequence[Story], text: str) -> tuple[Pat
     ledger.note(FOLDER, "", site, [*_bytes_by_name(site)])
     seals = {f"articles/{story.id[:4]}/{story.id}.html": "" for story in stories}
     seals[f"articles/{edited.id[:4]}/{edited.id}.html"] = "edited"
+    take_over(ledger.looks.keys(), site, tmp_path / "new", ledger.looks)
     index_stale(Index(beside, seals, "", site / "words.npy"), ledger, site, [FOLDER], tmp_path / "new")
     return site, _bytes_by_name(beside / "search")
 
