@@ -64,8 +64,10 @@ class Sealer(dict[type, Writer]):
         try:
             return _built_in(values)
         except ValueError:  # not all the way down
-            written = b"".join([self[type(value)](value) for value in values])
-            return _MIXED + len(values).to_bytes(4) + written
+            return self._mixed(values)
+
+    def _mixed(self, values: Sequence[object]) -> bytes:
+        return _MIXED + len(values).to_bytes(4) + b"".join([self[type(value)](value) for value in values])
 
     def _keeping(self, kind: type) -> Writer:
         """Give what writes a large value as its seal, worked out once."""
@@ -93,7 +95,7 @@ class Sealer(dict[type, Writer]):
             return lambda value: name + value.model_dump_json().encode()
         if is_dataclass(kind):
             members = _members(kind)
-            return lambda value: name + self._row(members(value))
+            return lambda value: name + self._mixed(members(value))
         if kind.__repr__ is object.__repr__:
             msg = f"{kind} does not tell what it holds"
             raise TypeError(msg)
