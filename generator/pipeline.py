@@ -1,6 +1,6 @@
 """The path from the editors' room to the site: the contents page of the package."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from generator.making.looks import Looks, looks_in
 from generator.making.pieces import Pieces
 from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
-from generator.model import Content, Edition, Files, Judgement, Possible
+from generator.model import Content, Edition, Files, Judgement, Page, Possible
 from generator.model.kept import kept_readings
 from generator.outputs.apparatus import apparatus
 from generator.outputs.files import files
@@ -68,24 +68,22 @@ def build(
     identity = site_identity(folders.config, folders.pages)
     code, sealer, records = code_seal(), Sealer(), folders.pages.parent
     with beside(partial(_looks, folders), jobs) as looked:
-        with phase("read and check"):
-            content, warnings = _valid_content(folders, today, jobs)
-        judgement, edition = _judge_and_arrange(content, updated, phase)
+        edition, judgement, warnings = _arranged(folders, today, updated, phase, jobs)
         looks_of_pages, looks_of_site = looked()
     with phase("render and write pages"):
+        pages = Ledger.read(records / "pages.json", code, looks_of_pages)
         recipes = tuple(render(edition, apparatus, identity))
-        names = tuple(recipe.name for recipe in recipes)
-        found = {one.name: one for one in files(edition, identity, names, folders.links)}
+        found = {one.name: one for one in files(edition, identity, _names(recipes), folders.links)}
         with beside(partial(_seals, found, sealer), jobs) as sealed:
-            pages = Ledger.read(records / "pages.json", code, looks_of_pages)
             written = write(recipes, folders.pages, pages, sealer, jobs)
-            pages.write(records / "pages.json")
             seals = sealed()
+        pages.write(records / "pages.json")
+        del recipes  # of a large archive they are large
     with phase("compare with the last build"):
         layout = layout_of(folders, edition.updated, jobs)
         site = Ledger.read(records / "site.json", layout.code, looks_of_site)
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
-        index = _index(layout, written.seals, records / "words.npy", sealer)
+        index = _index(layout, written.seals, records / "words.rows", sealer)
         make = partial(index_stale, index, site, folders.site)
         parts = (
             Parts("lay out the site", {**written.seals, THEME: ""}, partial(lay_out_stale, layout)),
@@ -109,8 +107,23 @@ def build(
 
 def edition_of(folders: Folders, today: date, updated: date | None) -> Edition:
     """Give what `build` would publish, and write nothing; raises ContentError as it does."""
-    content, _ = _valid_content(folders, today, jobs=1)
-    return _judge_and_arrange(content, updated, Phases())[1]
+    return _arranged(folders, today, updated, Phases(), jobs=1)[0]
+
+
+def _arranged(
+    folders: Folders, today: date, updated: date | None, phase: Phases, jobs: int
+) -> tuple[Edition, Judgement, tuple[Problem, ...]]:
+    """Read and arrange the content; gives the warnings last. Raises ContentError with all its errors."""
+    with phase("read and check"):
+        content, warnings = _valid_content(folders, today, jobs)
+    published = tuple(article for article in content.articles if not article.front.draft)
+    with phase("deduplicate"):
+        judgement = dedupe(map(tell, counted("deduplicate", published, phase.on_phase)))
+    with phase("tag"):
+        matcher = topic_matcher(content.topics)
+        tags = {article.id: tags_of(article, matcher) for article in published}
+    with phase("arrange"):
+        return arrange(content, judgement, tags, updated), judgement, warnings
 
 
 def _valid_content(folders: Folders, today: date, jobs: int) -> tuple[Content, tuple[Problem, ...]]:
@@ -128,17 +141,6 @@ def _looks(folders: Folders) -> tuple[Looks, Looks]:
     return looks_in(folders.pages), looks_with_spare(folders.site)
 
 
-def _judge_and_arrange(content: Content, updated: date | None, phase: Phases) -> tuple[Judgement, Edition]:
-    published = tuple(article for article in content.articles if not article.front.draft)
-    with phase("deduplicate"):
-        judgement = dedupe(map(tell, counted("deduplicate", published, phase.on_phase)))
-    with phase("tag"):
-        matcher = topic_matcher(content.topics)
-        tags = {article.id: tags_of(article, matcher) for article in published}
-    with phase("arrange"):
-        return judgement, arrange(content, judgement, tags, updated)
-
-
 def _index(layout: Layout, pages: Mapping[str, str], kept: Path, sealer: Sealer) -> Index:
     articles = {
         str(PurePosixPath(name).with_suffix(".md")): seal
@@ -146,6 +148,10 @@ def _index(layout: Layout, pages: Mapping[str, str], kept: Path, sealer: Sealer)
         if name.startswith("articles/")
     }
     return Index(layout.pages, articles, sealer.of(articles), kept, layout.jobs)
+
+
+def _names(recipes: Iterable[Recipe[Page]]) -> tuple[str, ...]:
+    return tuple(recipe.name for recipe in recipes)
 
 
 def _seals(files: Mapping[str, Recipe[Files]], sealer: Sealer) -> dict[str, str]:

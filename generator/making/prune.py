@@ -6,9 +6,9 @@ from pathlib import Path
 
 
 def prune(paths: Collection[str], folder: Path) -> None:
-    """Remove these files of a folder, and those of its folders that are empty without them."""
+    """Remove these files of a folder, as far as they are there, and what folders are empty without them."""
     for path in paths:
-        Path(f"{folder}/{path}").unlink()
+        Path(f"{folder}/{path}").unlink(missing_ok=True)
     emptied = {parent for path in paths for parent in Path(path).parents[:-1]}
     for parent in sorted(emptied, key=lambda parent: -len(parent.parts)):
         with suppress(OSError):  # others stand in it

@@ -8,7 +8,6 @@ from pathlib import Path
 from zlib import crc32
 
 import numpy as np
-from numpy.lib.format import read_array, write_array
 
 from generator.site.article_words import Article
 from generator.site.offline import ChunkNames
@@ -46,8 +45,8 @@ def keep_words(path: Path, kept: KeptWords) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     with beside.open("wb") as file:
-        write_array(file, np.frombuffer(json.dumps(told).encode(), np.uint8))
-        write_array(file, kept.words.rows)
+        file.write(json.dumps(told).encode() + b"\n")
+        file.write(kept.words.rows.data)  # numpy would not say why, were the disk full
     beside.replace(path)
 
 
@@ -55,7 +54,7 @@ def kept_words(path: Path) -> KeptWords:
     """Give the words kept in the file `path`; nothing where it is missing or damaged."""
     try:
         with path.open("rb") as file:
-            told, rows = json.loads(read_array(file).tobytes()), read_array(file)
+            told, rows = json.loads(file.readline()), np.fromfile(file, np.int64)
         articles = [Article(*article) for article in told["articles"]]
         chunks = [_chunk_names(*chunk) for chunk in told["chunks"]]
         kept = KeptWords(told["seal"], told["pages"], Words(articles, told["forms"].split(), rows), chunks)

@@ -25,7 +25,7 @@ from generator.site.offline import (
 )
 from generator.site.page_text import MARK
 from generator.site.take_over import link_or_copy
-from generator.site.word_rows import Words, exchanged, merged, words_of
+from generator.site.word_rows import NO_WORDS, Words, exchanged, merged, words_of
 
 FOLDER = "search"
 
@@ -67,6 +67,7 @@ def index_stale(
     for folder in FOLDERS:
         Path(site, FOLDER, folder).mkdir(parents=True, exist_ok=True)
     files, chunks = [*_fragments(words.articles, shown, stood, old, site)], []
+    del shown  # of a large archive it is large
     for chunk, *scripts in chunk_scripts(words, known):
         chunks.append(chunk)
         files += _put(scripts, standing, old, site)
@@ -95,7 +96,7 @@ def _now(index: Index, kept: KeptWords) -> tuple[Words, Mapping[str, bytes], Map
     changed = {page for page, seal in kept.pages.items() if index.seals.get(page) != seal}
     missing = [page for page in index.seals if page in changed or page not in kept.pages]
     come, shown = _read_all(index, missing)
-    words, gone = exchanged(kept.words, changed, come)
+    words, gone = exchanged(kept.words, changed, come) if kept.words.articles else (come, NO_WORDS)
     if not words.articles:
         msg = f"no article's page has {MARK}, so there is nothing to search; publish an article first"
         raise DigestError(msg)

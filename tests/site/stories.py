@@ -107,7 +107,7 @@ def build_site(site: Path, stories: Iterable[Story] = (*TWENTY_ROUNDS, *STORIES)
 def index_site(site: Path) -> None:
     """Index the pages of `site`."""
     pages = (path.relative_to(site).as_posix() for path in sorted(site.rglob("articles/*/*.html")))
-    index = Index(site, dict.fromkeys(pages, ""), "", site / "words.npy")
+    index = Index(site, dict.fromkeys(pages, ""), "", site / "words.rows")
     index_stale(index, Ledger(""), site, [FOLDER], site)
 
 

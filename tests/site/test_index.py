@@ -91,7 +91,7 @@ def _edit_last(tmp_path: Path, stories: Sequence[Story], text: str) -> tuple[Pat
     seals = {f"articles/{story.id[:4]}/{story.id}.html": "" for story in stories}
     seals[f"articles/{edited.id[:4]}/{edited.id}.html"] = "edited"
     take_over(ledger.looks.keys(), site, tmp_path / "new", ledger.looks)
-    index_stale(Index(beside, seals, "", site / "words.npy"), ledger, site, [FOLDER], tmp_path / "new")
+    index_stale(Index(beside, seals, "", site / "words.rows"), ledger, site, [FOLDER], tmp_path / "new")
     return site, _bytes_by_name(beside / "search")
 
 
@@ -126,7 +126,7 @@ def test_a_part_that_several_chunks_share_stands_once_after_an_edit_too(
 def test_where_the_words_kept_are_damaged_all_pages_are_read_again(tmp_path: Path, damage: bytes) -> None:
     site = build_site(tmp_path, STORIES)
     first = _bytes_by_name(site / "search")
-    (site / "words.npy").write_bytes(damage)
+    (site / "words.rows").write_bytes(damage)
 
     index_site(site)
 

@@ -68,7 +68,7 @@ def _entries(
     copies = grouped(judgement.copies, lambda copy: [copy.lead])
     entries = (
         Entry(
-            article=articles[lead],
+            article=replace(articles[lead], notes=None),  # they have told all they had, and weigh as it does
             tags=tags[lead],
             sources=_all_sources(articles, lead, copies.get(lead, ())),
             copies=copies.get(lead, ()),
