@@ -86,7 +86,7 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _tokens(words: Iterable[str]) -> list[str]:
-    return " ".join(word if word.isascii() else cut(word) for word in words).split()
+    return cut(" ".join(words)).split()
 
 
 def _shown(page: PageText, address: str, text: str, last: str) -> str:
