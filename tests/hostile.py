@@ -84,12 +84,13 @@ def build_hostile_site(folder: Path, content: Content) -> Path:
     tags = {id_: (Tag(f"topic-{number}"),) for number, id_ in enumerate(leads)}
     edition = arrange(content, Judgement(leads, ()), tags, date(2020, 2, 1))
     recipes = tuple(render(edition, apparatus, ("Digest", "")))
-    written = write(recipes, folder / "docs", Ledger("made now"), Sealer())
+    seals = Sealer().all_of(recipes)
+    write(recipes, seals, folder / "docs", Ledger("made now"))
     (folder / "site").mkdir()
     layout = Layout(
         ROOT / "mkdocs.yml", folder / "docs", date(2020, 2, 1), folder / "frames.json", "made now"
     )
-    lay_out_stale(layout, [*written.seals, THEME], folder / "site")
+    lay_out_stale(layout, [*seals, THEME], folder / "site")
     return folder / "site"
 
 

@@ -5,7 +5,7 @@ one chance in 2^128. So what was made under a seal need not be made again.
 """
 
 import marshal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 from operator import attrgetter
@@ -13,6 +13,8 @@ from types import FunctionType
 from typing import Any, Final
 
 from pydantic import BaseModel
+
+from generator.making.recipe import Recipe
 
 _BYTES: Final = 16
 _WITHOUT_REFERENCES: Final = 2
@@ -42,6 +44,10 @@ class Sealer(dict[type, Writer]):
     def of(self, value: object) -> str:
         """Seal a value."""
         return _hash(self[type(value)](value)).hex()
+
+    def all_of(self, recipes: Iterable[Recipe[Any]]) -> dict[str, str]:
+        """Seal recipes; give the seals by their names."""
+        return {recipe.name: self.of(recipe) for recipe in recipes}
 
     def __missing__(self, kind: type) -> Writer:
         """Find out how values of a class are written that was not met before."""

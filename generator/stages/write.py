@@ -10,26 +10,25 @@ from generator.errors import DigestError
 from generator.making.at_once import make_at_once
 from generator.making.ledger import Ledger
 from generator.making.recipe import Recipe
-from generator.making.seal import Sealer
 from generator.model import Page
 from generator.text.markup.page_file import page_file
 
 
 @dataclass(frozen=True, slots=True)
 class WriteSummary:
-    """How many pages were written, found unchanged and pruned; `seals` are those of all, by name."""
+    """How many pages were written, found unchanged and pruned."""
 
     written: int
     unchanged: int
     pruned: int
-    seals: Mapping[str, str]
 
 
 def write(
-    recipes: Collection[Recipe[Page]], folder: Path, ledger: Ledger, sealer: Sealer, jobs: int = 1
+    recipes: Collection[Recipe[Page]], seals: Mapping[str, str], folder: Path, ledger: Ledger, jobs: int = 1
 ) -> WriteSummary:
     """Make `folder` hold exactly the pages of `recipes`, each as Markdown with front matter.
 
+    `seals` are those of the recipes, and perhaps of others, by their names.
     What the ledger knows to be fresh is not printed again; what is, by up to
     `jobs` processes. Files whose bytes would not change are left alone, so
     that what watches them sees only real changes; files that are no page any
@@ -38,14 +37,13 @@ def write(
     path or a path leads out of the folder.
     """
     _refuse_collisions(recipes)
-    seals = {recipe.name: sealer.of(recipe) for recipe in recipes}
     stale = [recipe for recipe in recipes if not ledger.is_fresh(recipe.name, seals[recipe.name])]
     written = 0
     for recipe, is_new in zip(stale, make_at_once(partial(_write, folder), stale, jobs), strict=True):
         written += is_new
         ledger.note(recipe.name, seals[recipe.name], folder, [_file(recipe)])
-    ledger.keep_only(seals)
-    return WriteSummary(written, len(recipes) - written, ledger.prune(folder), seals)
+    ledger.keep_only({recipe.name for recipe in recipes})
+    return WriteSummary(written, len(recipes) - written, ledger.prune(folder))
 
 
 def _refuse_collisions(recipes: Collection[Recipe[Page]]) -> None:

@@ -129,7 +129,7 @@ def test_what_is_no_plain_article_is_refused_by_the_check_and_by_the_build(
 def test_the_writer_refuses_what_no_reader_could_have_let_pass(tmp_path: Path, path: str) -> None:
     recipe = Recipe(path.replace(".md", ".html"), _page, (path,))
     with pytest.raises(DigestError, match="outside"):
-        write([recipe], tmp_path / "pages", Ledger("made now"), Sealer())
+        write([recipe], Sealer().all_of([recipe]), tmp_path / "pages", Ledger("made now"))
     assert not list(tmp_path.iterdir())
 
 
