@@ -1,11 +1,10 @@
 """The path from the editors' room to the site: the contents page of the package."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from generator.config import Folders
 from generator.errors import ContentError, Problem, Severity
@@ -14,7 +13,6 @@ from generator.making.code import code_seal
 from generator.making.ledger import Ledger
 from generator.making.looks import Looks, looks_in
 from generator.making.pieces import Pieces
-from generator.making.recipe import Recipe
 from generator.making.seal import Sealer
 from generator.model import Content, Edition, Judgement, Possible
 from generator.model.kept import kept_readings
@@ -74,9 +72,7 @@ def build(
     with phase("render and write pages"):
         pages = Ledger.read(records / "pages.json", code, looks_of_pages)
         recipes = tuple(render(edition, apparatus, identity))
-        names = [recipe.name for recipe in recipes]
-        found = {one.name: one for one in files(edition, identity, names, folders.links)}
-        seals = _seals([*recipes, *found.values()], sealer, jobs)
+        seals = sealer.all_of(recipes)
         written = write(recipes, seals, folders.pages, pages, jobs)
         pages.write(records / "pages.json")
         del recipes  # of a large archive they are large
@@ -84,13 +80,13 @@ def build(
         layout = layout_of(folders, edition.updated, jobs)
         site = Ledger.read(records / "site.json", layout.code, looks_of_site)
         pieces = Pieces(records / "pieces.sqlite", code, sealer, jobs)
-        sealed_pages = {name: seals[name] for name in names}
-        sealed_files = {name: seals[name] for name in found}
-        index = _index(layout, sealed_pages, records / "words.rows", sealer)
+        found = {one.name: one for one in files(edition, identity, seals, folders.links)}
+        seals_of_files = sealer.all_of(found.values())
+        index = _index(layout, seals, records / "words.rows", sealer)
         make = partial(index_stale, index, site, folders.site)
         parts = (
-            Parts("lay out the site", {**sealed_pages, THEME: ""}, partial(lay_out_stale, layout)),
-            Parts("write feeds, data and calendars", sealed_files, partial(make_files, found, pieces)),
+            Parts("lay out the site", {**seals, THEME: ""}, partial(lay_out_stale, layout)),
+            Parts("write feeds, data and calendars", seals_of_files, partial(make_files, found, pieces)),
             Parts("index for search", {SEARCH: index.seal}, make, apart=jobs > 1, goes_on=True),
         )
     rebuilt = assemble(folders.site, site, parts, phase)
@@ -148,18 +144,6 @@ def _index(layout: Layout, pages: Mapping[str, str], kept: Path, sealer: Sealer)
     articles = {
         str(PurePosixPath(name).with_suffix(".md")): seal
         for name, seal in pages.items()
-        if _is_of_article(name)
+        if name.startswith("articles/")
     }
     return Index(layout.pages, articles, sealer.of(articles), kept, layout.jobs)
-
-
-def _seals(recipes: Sequence[Recipe[Any]], sealer: Sealer, jobs: int) -> dict[str, str]:
-    """Seal recipes: the pages of articles here, so that what they hold is known later, the others beside."""
-    here = [one for one in recipes if _is_of_article(one.name)]
-    others = [one for one in recipes if not _is_of_article(one.name)]
-    with beside(partial(sealer.all_of, others), jobs) as sealed:
-        return {**sealer.all_of(here), **sealed()}
-
-
-def _is_of_article(name: str) -> bool:
-    return name.startswith("articles/")

@@ -28,11 +28,11 @@ def write(
 ) -> WriteSummary:
     """Make `folder` hold exactly the pages of `recipes`, each as Markdown with front matter.
 
-    `seals` are those of the recipes, and perhaps of others, by their names.
-    What the ledger knows to be fresh is not printed again; what is, by up to
-    `jobs` processes. Files whose bytes would not change are left alone, so
-    that what watches them sees only real changes; files that are no page any
-    more are removed. The ledger tells all this afterwards.
+    `seals` are those of the recipes, by their names. What the ledger knows to
+    be fresh is not printed again; what is, by up to `jobs` processes. Files
+    whose bytes would not change are left alone, so that what watches them
+    sees only real changes; files that are no page any more are removed. The
+    ledger tells all this afterwards.
     Raises DigestError, before anything is written, where two pages want one
     path or a path leads out of the folder.
     """
