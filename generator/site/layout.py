@@ -68,18 +68,18 @@ def lay_out_stale(layout: Layout, names: Sequence[str], site: Path) -> dict[str,
     missing = [shape for shape in shapes if shape.seal not in frames]
     made = {page: [page] for page in pages}
     if missing or THEME in names:
-        new, others = _lay_out_empty(layout, missing, site)
+        new, theme = _lay_out_empty(layout, missing, site, with_theme=THEME in names)
         frames |= new
         _keep(layout, frames)
-        made |= {THEME: others} if THEME in names else {}
+        made |= {THEME: theme} if THEME in names else {}
     _put_all(layout, pages, {shape.seal: frames[shape.seal] for shape in shapes}, site)
     return made
 
 
 def _lay_out_empty(
-    layout: Layout, shapes: Collection[Shape], site: Path
+    layout: Layout, shapes: Collection[Shape], site: Path, *, with_theme: bool
 ) -> tuple[dict[str, Frame], list[str]]:
-    """Let the engine lay out an empty page of each shape, and put what it adds to them into `site`.
+    """Let the engine lay out an empty page of each shape, and put what it adds to them into `site` if asked.
 
     Gives the frames by seal, and the paths of what was added.
     """
@@ -89,7 +89,7 @@ def _lay_out_empty(
             _write(docs / PurePosixPath(shape.path).with_suffix(".md"), page_file(*empty_page(shape)))
         added = run_engine(layout.config, docs, laid_out, layout.updated)
         frames = {shape.seal: frame_of(shape, (laid_out / shape.path).read_text("utf-8")) for shape in shapes}
-        for path in added:
+        for path in added if with_theme else ():
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (laid_out / path).replace(site / path)
     return frames, added

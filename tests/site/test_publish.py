@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.making.looks import looks_in
 from generator.site import publish
 from generator.site.exchange import exchange
-from generator.site.publish import replacing
+from generator.site.publish import looks_with_spare, replacing
 
 
 def folder(path: Path, **files: str) -> Path:
@@ -82,6 +83,33 @@ def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
     with replacing(tmp_path / "build" / "site") as new:
         (new / "index.html").touch()
     assert names(tmp_path / "build") == ["site"]
+
+
+def test_the_spare_is_made_ready_of_the_same_files(site: Path) -> None:
+    folder(site.with_name(".site.spare"), older="gone by now")
+
+    looks = looks_with_spare(site)
+
+    assert names(site.with_name(".site.spare")) == names(site) == [*looks] == ["old"]
+    assert (site.with_name(".site.spare") / "old").samefile(site / "old")
+    assert looks == looks_in(site)
+
+
+def test_where_the_system_links_no_files_the_spare_is_left_to_the_build(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", refuse)
+
+    assert looks_with_spare(site) == looks_in(site)
+    assert names(site) == ["old"]
+
+
+def test_where_there_is_no_site_no_spare_is_made(tmp_path: Path) -> None:
+    assert looks_with_spare(tmp_path / "site") == {}
+    assert names(tmp_path) == []
 
 
 def fail_to_replace(site: Path) -> None:

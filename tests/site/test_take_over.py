@@ -56,6 +56,12 @@ def test_nothing_else_stays_of_an_earlier_site(site: Path, new: Path) -> None:
     assert [path.name for path in new.iterdir()] == ["topics"]
 
 
+def test_how_the_files_look_afterwards_is_told_though_links_come_and_go(site: Path, new: Path) -> None:
+    (new / "boats.html").hardlink_to(site / BOATS)
+    looks = take_over([KITES, BOATS], site, new, looks_in(site))
+    assert looks == looks_in(new) == looks_in(site)
+
+
 def test_where_nothing_stays_the_new_site_begins_empty(site: Path, new: Path) -> None:
     write(new / KITES, "what was said of kites long ago")
     take_over([], site, new, looks_in(site))
