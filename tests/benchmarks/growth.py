@@ -39,16 +39,16 @@ class Build:
     megabytes: float
 
 
-def builds(number: int) -> Iterator[Build]:
-    """Build an archive of so many articles from nothing, then with one of them edited."""
-    with TemporaryDirectory(prefix="growth-") as place:
-        write_corpus(ROOT / "content", Path(place, "corpus"), number)
-        digest = the_digest(Path(place, "corpus"), Path(place, "digest"))
-        yield _build(digest, number)
-        edited = sorted(digest.folder.glob(digest.articles))[number // 2]
-        with edited.open("a", encoding="utf-8") as file:
-            file.write("\n\nOne more sentence about kites and treaties.\n")
-        yield _build(digest, number)
+def builds(number: int, place: Path) -> Iterator[Build]:
+    """Build an archive of so many articles from nothing, then with one of them edited, in a new folder."""
+    place.mkdir()
+    write_corpus(ROOT / "content", place / "corpus", number)
+    digest = the_digest(place / "corpus", place / "digest")
+    yield _build(digest, number)
+    edited = sorted(digest.folder.glob(digest.articles))[number // 2]
+    with edited.open("a", encoding="utf-8") as file:
+        file.write("\n\nOne more sentence about kites and treaties.\n")
+    yield _build(digest, number)
 
 
 def _build(digest: Generator, number: int) -> Build:
@@ -71,11 +71,12 @@ def main(words: Sequence[str]) -> None:
     numbers = [*map(int, words)] or [*NUMBERS]
     found: dict[str, list[Build]] = {work: [] for work in WORK}
     sys.stdout.write(_HEAD)
-    for number in numbers:
-        for work, build in zip(WORK, builds(number), strict=True):
-            found[work].append(build)
-            sys.stdout.write(_row(work, build))
-            sys.stdout.flush()
+    with TemporaryDirectory(prefix="growth-") as place:  # one for all: see `put_aside` in `scale.py`
+        for number in numbers:
+            for work, build in zip(WORK, builds(number, Path(place, str(number))), strict=True):
+                found[work].append(build)
+                sys.stdout.write(_row(work, build))
+                sys.stdout.flush()
     for work, those in found.items():
         sys.stdout.writelines(f"{line}\n" for line in _by_phase(work, those))
 

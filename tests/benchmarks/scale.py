@@ -5,7 +5,8 @@ generator, and lets them take turns at the same work, ROUNDS times (3): from
 nothing, one article edited, one added with a new person and two topics,
 nothing changed. Prints medians, and each as a ratio to what the first peer
 takes from nothing. PEER names some of them by the first word of their names;
-without it, all.
+without it, all. On ext4, let five minutes pass after very many files were
+removed: see `put_aside`.
 """
 
 import os
@@ -88,7 +89,7 @@ class Generator:
         """Take a folder out of the way; it is removed with all the others at the end.
 
         Where very many files were just removed, ext4 passes over each of
-        their places whenever a file is made within the next minutes
+        their places whenever a file is made within the next five minutes
         (`recently_deleted` in its ialloc.c): what a fresh clone never meets.
         """
         if folder.exists():
