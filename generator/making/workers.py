@@ -5,7 +5,7 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import active_children, parent_process
+from multiprocessing import parent_process
 from threading import Thread, current_thread, main_thread
 
 
@@ -13,7 +13,7 @@ from threading import Thread, current_thread, main_thread
 def workers(
     count: int, begin: Callable[..., None] | None = None, *given: object
 ) -> Iterator[ProcessPoolExecutor]:
-    """Give `count` processes that end silently where the work is broken off, and when this one is gone.
+    """Give `count` processes that end silently where their work is broken off, and when this one is gone.
 
     Each calls `begin(*given)` first. Where the system forks processes, they
     have what is given without its being sent to them.
@@ -24,7 +24,7 @@ def workers(
                 pool.submit(_begin)
             yield pool
         except BaseException:
-            for process in active_children():
+            for process in [*(pool._processes or {}).values()]:  # noqa: SLF001  # told only by Python 3.14 on
                 process.terminate()
             raise
 

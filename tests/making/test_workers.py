@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import count
 from multiprocessing import active_children
 from time import monotonic, sleep
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from generator.making.at_once import beside, make_at_once
 from generator.making.workers import workers
 
 STEP = 19
@@ -34,6 +36,14 @@ def test_ctrl_c_while_they_begin_ends_them_all(capfd: pytest.CaptureFixture[str]
             assert ran < line, "it was lost"
             break
     assert capfd.readouterr().err == ""
+
+
+def test_work_that_is_broken_off_ends_no_work_beside_it() -> None:
+    with beside(partial(sleep, 1.0)) as slept:
+        half_done = make_at_once(abs, [-1] * 4, jobs=2, load=1, worth=1)
+        assert next(half_done) == 1
+        del half_done
+        assert slept() is None
 
 
 def begin(pressed_at: int = 0) -> int:
