@@ -8,6 +8,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+_PLAIN = 2  # the form of marshal that writes equal values alike
+_numbers = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+
 
 class Look(NamedTuple):
     """How a file looks: its size in bytes, when it was written and changed, in nanoseconds, its inode."""
@@ -25,9 +28,18 @@ Looks = dict[str, Look]
 def looks_in(folder: Path) -> Looks:
     """Look at every file below a folder; where there is none, there are none."""
     try:
-        return dict(_found(f"{folder}/", ""))
+        return {path: _look(entry.stat(follow_symlinks=False)) for path, entry in walk_files(str(folder))}
     except (FileNotFoundError, NotADirectoryError):
         return {}
+
+
+def walk_files(top: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Give the path of every file below a folder, and what the folder it stands in tells of it."""
+    for entry in os.scandir(f"{top}/{below}"):
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk_files(top, f"{below}{entry.name}/")
+        else:
+            yield below + entry.name, entry
 
 
 def look_at(path: str) -> Look | None:
@@ -39,23 +51,14 @@ def look_at(path: str) -> Look | None:
 
 
 def seal_of_looks(*folders: Mapping[str, Look]) -> str:
-    """Seal how folders look: where anything was written, put there or removed, it is another seal."""
+    """Seal how folders look: where any file was written, put there or removed, it is another seal.
+
+    A folder without files does not count, as it does for `file_states`.
+    """
     seal = blake2b(digest_size=16)
     for looks in folders:
         seal.update(dumps([(path, *looks[path]) for path in sorted(looks)], _PLAIN))
     return seal.hexdigest()
-
-
-_PLAIN = 2  # the form of marshal that writes equal values alike
-_numbers = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
-
-
-def _found(top: str, below: str) -> Iterator[tuple[str, Look]]:
-    for entry in os.scandir(top + below):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _found(top, f"{below}{entry.name}/")
-        else:
-            yield f"{below}{entry.name}", _look(entry.stat(follow_symlinks=False))
 
 
 def _look(status: os.stat_result) -> Look:

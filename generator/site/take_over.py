@@ -2,10 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from pathlib import Path
 
-from generator.making.looks import Looks, look_at
+from generator.making.looks import Looks, walk_files, look_at
 from generator.making.prune import prune
 
 
@@ -36,7 +36,7 @@ def take_over(
     maker writes into a file that stands there.
     """
     new.mkdir(parents=True, exist_ok=True)
-    left = dict(_inodes(f"{new}/", ""))
+    left = {path: entry.inode() for path, entry in walk_files(str(new))}
     kept = {path for path in paths if path in left and left[path] == looks[path].inode}
     prune(left.keys() - kept, new)
     missing = {*paths} - kept
@@ -50,12 +50,3 @@ def take_over(
     return {path: looks[path] for path in kept - again} | {
         path: look for path in again if (look := look_at(f"{new}/{path}"))
     }
-
-
-def _inodes(top: str, below: str) -> Iterator[tuple[str, int]]:
-    """Give the path of every file, and its inode."""
-    for entry in os.scandir(top + below):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _inodes(top, f"{below}{entry.name}/")
-        else:
-            yield below + entry.name, entry.inode()
