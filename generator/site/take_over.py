@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from generator.making.looks import Looks, walk_files, look_at
+from generator.making.looks import Looks, look_at, walk_files
 from generator.making.prune import prune
 
 
